@@ -1,0 +1,47 @@
+package badges
+
+// Endpoint writes a badge as JSON for https://shields.io/endpoint.
+func Endpoint(b Badge) ([]byte, error) {
+	return AppendEndpoint(make([]byte, 0, 256), b)
+}
+
+// AppendEndpoint appends a badge as JSON for https://shields.io/endpoint, so
+// that anybody can have it in another style. The keys are schemaVersion, label,
+// message, color and, with a label, labelColor; the texts are whole, up to the
+// limit of a title. On an error it returns dst as it was.
+func AppendEndpoint(dst []byte, b Badge) ([]byte, error) {
+	var label, message room
+	d := drawing{
+		label:     line{text: clean(label[:0], b.Label)},
+		message:   line{text: clean(message[:0], b.Message)},
+		labelFill: b.LabelColor.or(Grey),
+		fill:      b.Color.or(LightGrey),
+	}
+	if err := d.check(); err != nil {
+		return dst, err
+	}
+	dst = append(dst, `{"schemaVersion":1,"label":`...)
+	dst = appendQuoted(dst, d.label.text)
+	dst = append(dst, `,"message":`...)
+	dst = appendQuoted(dst, d.message.text)
+	dst = append(dst, `,"color":"`...)
+	dst = d.fill.appendHex(dst)
+	if d.hasLabel() { // shields.io draws an empty label if it is given a colour
+		dst = append(dst, `","labelColor":"`...)
+		dst = d.labelFill.appendHex(dst)
+	}
+	return append(dst, `"}`...), nil
+}
+
+// appendQuoted appends clean text, which has no control characters, as a JSON
+// string.
+func appendQuoted(dst, text []byte) []byte {
+	dst = append(dst, '"')
+	for _, c := range text {
+		if c == '"' || c == '\\' {
+			dst = append(dst, '\\')
+		}
+		dst = append(dst, c)
+	}
+	return append(dst, '"')
+}

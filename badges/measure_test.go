@@ -1,0 +1,126 @@
+package badges
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+// The wanted widths are those of the text drawn by Chromium at 11 px: with
+// DejaVu Sans and Noto, or for plain Latin the sum of Verdana's advances.
+func TestWidth(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		want  float64 // px
+		near  float64 // how far off is still fine, as a share
+		exact bool
+	}{
+		{"build", 26.70, 0, true},
+		{"passing", 41.75, 0, true},
+		{"certifications", 70.27, 0, true},
+		{"120 h / 200 h", 76.34, 0, true},
+		{"2 of 12", 39.26, 0, true},
+		{"ÿ", 6.51, 0, true},
+		{ellipsis, ellipsisWidth / 100., 0, true},
+		{"漢字", 22, 0, true},
+		{"カタカナ", 44, 0, true},
+		{"한국어", 30.36, 0, true},
+		{"عربي", 24.9, .15, false},
+		{"עברית", 29.1, .15, false},
+		{"हिन्दी", 26, .2, false},
+		{"ภาษาไทย", 40, .15, false},
+		{"👨‍👩‍👧‍👦", 13.73, .01, false},
+		{"🇩🇪", 13.73, .01, false},
+		{"1️⃣", 13.73, .01, false},
+		{"❤️", 13.73, .01, false},
+		{"⭐", 13.73, .01, false},
+		{"✅", 13.73, .01, false},
+		{"e\u0301", 6.55, 0, false},
+		{"\u1100\u1161\u11a8", 10.12, 0, false}, // 각 in three letters
+	} {
+		l := fit([]byte(c.text))
+		got := float64(l.width) / 100
+		if math.Abs(got-c.want) > c.near*c.want+.011 || l.exact != c.exact {
+			t.Errorf("%s: got %.2f px, exact %v; want %.2f, %v", c.text, got, l.exact, c.want, c.exact)
+		}
+	}
+}
+
+func TestFit(t *testing.T) {
+	for _, in := range append(texts(), oddities...) {
+		var buf room
+		l := fit(clean(buf[:0], in))
+		shown := string(l.text[:l.shown])
+		if l.width > maxWidth {
+			t.Errorf("%.40q: %d wide", in, l.width)
+		}
+		if l.cut() && (shown == "" || strings.HasSuffix(shown, " ")) {
+			t.Errorf("%.40q: cut to %q", in, shown)
+		}
+		if !l.cut() {
+			continue
+		}
+		// What is shown is a beginning of whole clusters, so it measures the same.
+		again := fit([]byte(shown))
+		if again.cut() || again.width+ellipsisWidth != l.width {
+			t.Errorf("%.40q: %q is %d wide alone, %d before an ellipsis", in, shown, again.width, l.width)
+		}
+	}
+}
+
+// A text never gets narrower by going on.
+func TestWidthGrows(t *testing.T) {
+	for _, in := range texts() {
+		before := 0
+		for i := range in {
+			var buf room
+			l := fit(clean(buf[:0], in[:i]))
+			if l.cut() {
+				break
+			}
+			// Until a cluster is whole it may be anything, up to an emoji.
+			if l.width < before-emojiWidth {
+				t.Errorf("%q: %d, then %d", in[:i], before, l.width)
+			}
+			before = l.width
+		}
+	}
+}
+
+func TestDirection(t *testing.T) {
+	for text, want := range map[string]bool{
+		"abc": false, "": false, "12": false, "12 כתב": true, "עברית abc": true, "abc עברית": false, "٢ من": true, "«مرحبا»": true, "Ünder": false, "漢": false,
+	} {
+		if got := fit([]byte(text)).rtl; got != want {
+			t.Errorf("%q: got %v", text, got)
+		}
+	}
+}
+
+func TestTablesAreSorted(t *testing.T) {
+	end := rune(-1)
+	for _, b := range verdana11.blocks {
+		if b.low <= end || b.high < b.low {
+			t.Errorf("block %x", b.low)
+		}
+		end = b.high
+	}
+	last := verdana11.blocks[len(verdana11.blocks)-1]
+	if n := last.at + int(last.high-last.low) + 1; n != len(verdana11.widths) {
+		t.Errorf("%d widths for %d code points", len(verdana11.widths), n)
+	}
+	end = -1
+	for _, s := range scripts {
+		if s.low <= end || s.high < s.low {
+			t.Errorf("script %x", s.low)
+		}
+		end = s.high
+	}
+	end = -1
+	for _, w := range wide {
+		if w.low <= end || w.high < w.low {
+			t.Errorf("wide %x", w.low)
+		}
+		end = w.high
+	}
+}

@@ -1,0 +1,48 @@
+package badges
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// oracle returns the path of an independent program. Without it the test is
+// skipped, or fails where HONE_ORACLES=required.
+func oracle(t *testing.T, name string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	if err == nil {
+		return path
+	}
+	if os.Getenv("HONE_ORACLES") == "required" {
+		t.Fatalf("%s is not installed, and HONE_ORACLES=required", name)
+	}
+	t.Skipf("%s is not installed: a second opinion is missing", name)
+	return ""
+}
+
+// libxml2 is stricter than encoding/xml.
+func TestXMLLint(t *testing.T) {
+	xmllint := oracle(t, "xmllint")
+	files, err := filepath.Glob("testdata/*.svg")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no pictures in testdata (%v)", err)
+	}
+	dir := t.TempDir()
+	for i, s := range oddities {
+		svg, err := SVG(Badge{Label: s, Message: "x" + s, Title: s})
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(dir, fmt.Sprintf("odd-%02d.svg", i))
+		if err := os.WriteFile(file, svg, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	if out, err := exec.Command(xmllint, append([]string{"--noout", "--nonet"}, files...)...).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}

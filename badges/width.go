@@ -1,0 +1,148 @@
+package badges
+
+import "unicode/utf8"
+
+// A font knows the advances of the code points in its blocks, in hundredths of
+// a pixel; 0 stands for one that it does not know.
+type font struct {
+	blocks []block
+	widths []uint16
+}
+
+// A block is a run of code points whose widths begin at an index.
+type block struct {
+	low, high rune
+	at        int
+}
+
+// advance returns the width of r, or 0 if the font does not know it.
+func (f *font) advance(r rune) int {
+	if r >= ' ' && r < utf8.RuneSelf-1 { // the first block of every font
+		return int(f.widths[r-' '])
+	}
+	for _, b := range f.blocks {
+		if r <= b.high {
+			if r < b.low {
+				return 0
+			}
+			return int(f.widths[b.at+int(r-b.low)])
+		}
+	}
+	return 0
+}
+
+// At 11 px.
+const (
+	em         = 1100
+	emojiWidth = 1375 // 1.25 em: Noto Color Emoji; Segoe UI is a little wider, Apple narrower
+	otherWidth = 715  // 0.65 em: a script of which nothing is known
+)
+
+// wide lists the code points that are one em wide in every font: ideographs,
+// Kana, full forms. Marks among them are left out.
+var wide = [...]struct{ low, high rune }{
+	{0x2E80, 0x3029}, {0x3030, 0x303E}, {0x3041, 0x3096}, {0x309B, 0x4DBF}, {0x4E00, 0xA4CF},
+	{0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF01, 0xFF60}, {0xFFE0, 0xFFE6},
+	{0x20000, 0x3FFFD},
+}
+
+// wideWidth is the width of a wide code point, or 0. Hangul is a little
+// narrower than the rest: 0.92 em in Noto Sans CJK.
+func wideWidth(r rune) int {
+	for _, w := range wide {
+		if r <= w.high {
+			switch {
+			case r < w.low:
+				return 0
+			case w.low == 0xAC00:
+				return em * 92 / 100
+			}
+			return em
+		}
+	}
+	return 0
+}
+
+// A script has a mean width, in hundredths of an em.
+type script struct {
+	low, high rune
+	width     int
+}
+
+// scripts lists the scripts that no table knows letter by letter. The widths
+// are means over words such as badges carry, drawn joined and with their
+// conjuncts, over all letters and spacing marks; measured in DejaVu Sans where
+// that has the script, else in Noto Sans.
+var scripts = [...]script{
+	{0x0250, 0x02FF, 61},  // phonetic letters
+	{0x0530, 0x058F, 69},  // Armenian
+	{0x0590, 0x05FF, 54},  // Hebrew
+	{0x0600, 0x06FF, 50},  // Arabic
+	{0x0700, 0x074F, 68},  // Syriac
+	{0x0750, 0x077F, 50},  // Arabic
+	{0x0780, 0x07BF, 61},  // Thaana
+	{0x07C0, 0x07FF, 57},  // N'Ko
+	{0x08A0, 0x08FF, 50},  // Arabic
+	{0x0900, 0x097F, 54},  // Devanagari
+	{0x0980, 0x09FF, 53},  // Bengali
+	{0x0A00, 0x0A7F, 49},  // Gurmukhi
+	{0x0A80, 0x0AFF, 48},  // Gujarati
+	{0x0B00, 0x0B7F, 50},  // Oriya
+	{0x0B80, 0x0BFF, 81},  // Tamil
+	{0x0C00, 0x0C7F, 60},  // Telugu
+	{0x0C80, 0x0CFF, 60},  // Kannada
+	{0x0D00, 0x0D7F, 77},  // Malayalam
+	{0x0D80, 0x0DFF, 82},  // Sinhala
+	{0x0E00, 0x0E7F, 53},  // Thai
+	{0x0E80, 0x0EFF, 63},  // Lao
+	{0x0F00, 0x0FFF, 51},  // Tibetan
+	{0x1000, 0x109F, 65},  // Myanmar
+	{0x10A0, 0x10FF, 62},  // Georgian
+	{0x1100, 0x115F, 92},  // Hangul, leading letters
+	{0x1160, 0x11FF, 0},   // Hangul, what joins them
+	{0x1200, 0x139F, 65},  // Ethiopic
+	{0x13A0, 0x13FF, 80},  // Cherokee
+	{0x1780, 0x17FF, 53},  // Khmer
+	{0x1800, 0x18AF, 52},  // Mongolian
+	{0xFB1D, 0xFB4F, 54},  // Hebrew
+	{0xFB50, 0xFDFF, 55},  // Arabic
+	{0xFE70, 0xFEFC, 50},  // Arabic
+	{0xFFFD, 0xFFFD, 103}, // replacement character
+}
+
+// runeWidth is the width of any rune that takes room.
+func runeWidth(r rune) int {
+	if w := plainWidth(r); w > 0 {
+		return w
+	}
+	for _, s := range scripts {
+		if r <= s.high {
+			if r < s.low {
+				break
+			}
+			return s.width * em / 100
+		}
+	}
+	return otherWidth
+}
+
+// emoji reports whether browsers draw a cluster as one coloured picture.
+func emoji(cluster []byte) bool {
+	r, size := decode(cluster)
+	if r >= 0x1F000 && r <= 0x1FAFF {
+		return true
+	}
+	next, _ := utf8.DecodeRune(cluster[size:])
+	switch {
+	case next == 0xFE0E: // asks for a plain drawing
+		return false
+	case next == 0xFE0F, next == 0x20E3: // asks for a picture; a key
+		return true
+	}
+	switch r {
+	case 0x2B1B, 0x2B1C, 0x2B50, 0x2B55:
+		return true
+	}
+	// Among the older symbols the font leaves out just those that are pictures.
+	return r >= 0x231A && r <= 0x27BF && verdana11.advance(r) == 0
+}

@@ -1,0 +1,42 @@
+package badges
+
+import "strconv"
+
+// appendEscaped appends clean text so that it is text, and nothing else, in an
+// element as well as between quotes. It is the only way for text into a picture.
+func appendEscaped(dst, text []byte) []byte {
+	from := 0
+	for i, c := range text {
+		var entity string
+		switch c {
+		case '&':
+			entity = "&amp;"
+		case '<':
+			entity = "&lt;"
+		case '>':
+			entity = "&gt;"
+		case '"':
+			entity = "&#34;"
+		case '\'':
+			entity = "&#39;"
+		default:
+			continue
+		}
+		dst = append(dst, text[from:i]...)
+		dst = append(dst, entity...)
+		from = i + 1
+	}
+	return append(dst, text[from:]...)
+}
+
+func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }
+
+// appendID appends an element id for a hash: a letter and eight digits.
+func appendID(dst []byte, hash uint32) []byte {
+	const digits = "0123456789abcdef"
+	dst = append(dst, 'b')
+	for shift := 28; shift >= 0; shift -= 4 {
+		dst = append(dst, digits[hash>>shift&0xF])
+	}
+	return dst
+}

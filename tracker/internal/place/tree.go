@@ -1,0 +1,142 @@
+package place
+
+import "sort"
+
+// Kind tells what stands at a node.
+type Kind uint8
+
+// The kinds of node.
+const (
+	Scalar Kind = iota
+	Table       // keys with values: a [table], a dotted key, an inline table
+	List        // values in brackets, or the elements of [[tables]]
+)
+
+// Node is one key, or one element of a list, and where it stands. Key is the
+// key's own span; for what a header opens, and for elements, the span of the
+// header ([book], [[book]]) or of the value. Value is the span of the value.
+type Node struct {
+	Kind   Kind
+	header bool // opened by a [header] of its own
+	Name   string
+	Key    Span
+	Value  Span
+
+	id                int32
+	first, last, next int32
+	count             int32
+}
+
+// Len returns how many keys or elements the node has.
+func (n *Node) Len() int { return int(n.count) }
+
+// Tree holds the nodes of a text in the order in which they were written.
+type Tree struct {
+	nodes   []Node
+	indexes map[int32]map[string]int32 // of tables with many keys
+	headers []int32                    // nodes that a header opened, in order
+	broken  map[int32]bool             // nodes of which a part could not be read
+	names   map[string]string          // one copy of each name
+}
+
+const manyKeys = 24
+
+func newTree(size int) *Tree {
+	t := &Tree{
+		nodes:   make([]Node, 1, 64+size/40),
+		indexes: map[int32]map[string]int32{},
+		broken:  map[int32]bool{},
+		names:   map[string]string{},
+	}
+	t.nodes[0].Kind = Table
+	return t
+}
+
+// Root returns the node of the whole text.
+func (t *Tree) Root() *Node { return &t.nodes[0] }
+
+// Children yields the keys of a table, or the elements of a list, in order.
+func (t *Tree) Children(n *Node) func(yield func(*Node) bool) {
+	return func(yield func(*Node) bool) {
+		for i := n.first; i != 0; i = t.nodes[i].next {
+			if !yield(&t.nodes[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Child returns the key of that name, or nil.
+func (t *Tree) Child(n *Node, name string) *Node {
+	if i := t.find(n.id, name); i != 0 {
+		return &t.nodes[i]
+	}
+	return nil
+}
+
+// Broken reports whether something of what the node's header opens could not
+// be read, so that what seems to be missing may have been there.
+func (t *Tree) Broken(n *Node) bool { return t.broken[n.id] }
+
+// breakAt marks the table in which an offset stands.
+func (t *Tree) breakAt(offset int) {
+	i := sort.Search(len(t.headers), func(i int) bool {
+		return int(t.nodes[t.headers[i]].Key.Start) > offset
+	})
+	if i > 0 {
+		t.broken[t.headers[i-1]] = true
+	} else {
+		t.broken[0] = true
+	}
+}
+
+func (t *Tree) find(parent int32, name string) int32 {
+	if index, ok := t.indexes[parent]; ok {
+		return index[name]
+	}
+	for i := t.nodes[parent].first; i != 0; i = t.nodes[i].next {
+		if t.nodes[i].Name == name {
+			return i
+		}
+	}
+	return 0
+}
+
+func (t *Tree) add(parent int32, n Node) int32 {
+	id := int32(len(t.nodes))
+	n.id = id
+	t.nodes = append(t.nodes, n)
+	p := &t.nodes[parent]
+	if p.last == 0 {
+		p.first = id
+	} else {
+		t.nodes[p.last].next = id
+	}
+	p.last = id
+	p.count++
+	if p.Kind == Table && p.count >= manyKeys {
+		t.indexAdd(parent, n.Name, id)
+	}
+	return id
+}
+
+func (t *Tree) indexAdd(parent int32, name string, id int32) {
+	index, ok := t.indexes[parent]
+	if !ok {
+		index = make(map[string]int32, 2*manyKeys)
+		for i := t.nodes[parent].first; i != 0; i = t.nodes[i].next {
+			index[t.nodes[i].Name] = i
+		}
+		t.indexes[parent] = index
+	}
+	index[name] = id
+}
+
+func (t *Tree) name(b []byte) string {
+	if s, ok := t.names[string(b)]; ok {
+		return s
+	}
+	s := string(b)
+	t.names[s] = s
+	return s
+}

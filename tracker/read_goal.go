@@ -1,0 +1,349 @@
+package tracker
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/honelog/hone/tracker/civil"
+	"github.com/honelog/hone/tracker/internal/place"
+)
+
+// rawGoal is one [[goal]] as it stands in a file, before it inherits.
+type rawGoal struct {
+	id     string
+	idAt   Place
+	at     Place
+	values map[string]value
+	file   int32
+	faulty bool
+}
+
+func (g *rawGoal) from() (civil.Date, bool) {
+	v, ok := g.values["from"]
+	return v.day.Last(), ok && v.day.Set
+}
+
+// goal reads a [[goal]]; what it means is told when all of them are read.
+func (r *reader) goal(n *place.Node, m map[string]any) {
+	ok := r.table(goalTable, n, m, "a goal")
+	g := rawGoal{at: r.at(n.Key), values: map[string]value{}, file: r.file}
+	for _, v := range r.values {
+		g.values[v.key.Name] = v
+	}
+	id, given := g.values["id"]
+	if !given || id.text == "" {
+		r.log.settingsFault = true // it may be any goal
+		return
+	}
+	g.id, g.idAt = id.text, r.at(id.node.Value)
+	if !isID(g.id) || g.id == "all" {
+		help := "write lower-case words with dashes, at most 40 characters"
+		if g.id == "all" {
+			help = "it stands for the whole log; choose another"
+		}
+		if ok { // else told already
+			r.badValue(&id, quote(g.id)+" cannot be a goal's id", help)
+		}
+		ok = false
+	}
+	g.faulty = !ok
+	r.goals = append(r.goals, g)
+}
+
+// resolveGoals makes the goals of the log: definitions of one id together, in
+// the order of their days, each inheriting from the one before or the preset.
+func (r *reader) resolveGoals() {
+	byID := map[string][]rawGoal{}
+	var order []string
+	for _, g := range r.goals {
+		if byID[g.id] == nil {
+			order = append(order, g.id)
+		}
+		byID[g.id] = append(byID[g.id], g)
+	}
+	for _, id := range order {
+		raws := byID[id]
+		slices.SortStableFunc(raws, func(a, b rawGoal) int {
+			da, hasA := a.from()
+			db, hasB := b.from()
+			if hasA != hasB {
+				return cmp.Compare(b2i(hasA), b2i(hasB))
+			}
+			return cmp.Compare(da, db)
+		})
+		r.log.Goals = append(r.log.Goals, r.makeGoal(id, raws))
+	}
+	r.presetGoals(byID)
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// presetGoals adds the goals of the preset that the log does not define.
+func (r *reader) presetGoals(byID map[string][]rawGoal) {
+	p := r.preset
+	if p == nil {
+		return
+	}
+	for _, ref := range p.pending {
+		if p.preset.goal(ref.name) == nil {
+			p.faulty = true
+			r.reportAt("unknown-goal", ref.at, fmt.Sprintf("the preset has no goal %s", quote(ref.name)), nearestHelp(ref.name, p.preset.IDs(), "its goals are "))
+		}
+	}
+	for _, id := range p.ids {
+		base := p.preset.goal(id)
+		if base == nil || byID[id] != nil || slices.ContainsFunc(r.log.Goals, func(g *Goal) bool { return g.ID == id }) {
+			continue
+		}
+		r.log.Goals = append(r.log.Goals, &Goal{ID: id, Definitions: []Definition{r.presetDefinition(base)}, at: p.at, preset: true, faulty: p.faulty})
+	}
+	if p.faulty {
+		for _, g := range r.log.Goals {
+			g.faulty = g.faulty || p.preset.goal(g.ID) != nil
+		}
+	}
+}
+
+func (r *reader) presetDefinition(base *Goal) Definition {
+	d := base.Definitions[0]
+	d.at, d.kinds, d.skills = r.preset.at, nil, nil
+	if r.preset.from.Set {
+		d.From, d.HasFrom = r.preset.from.Last(), true
+	}
+	return d
+}
+
+// makeGoal joins the definitions of one id.
+func (r *reader) makeGoal(id string, raws []rawGoal) *Goal {
+	g := &Goal{ID: id, at: raws[0].at}
+	var base *Definition
+	if p := r.preset; p != nil {
+		if b := p.preset.goal(id); b != nil {
+			d := r.presetDefinition(b)
+			base = &d
+			on := slices.Contains(p.ids, id)
+			if !on {
+				base.From, base.HasFrom = 0, false
+			}
+			if from, has := raws[0].from(); on && has && r.after(from, &d) {
+				g.Definitions = append(g.Definitions, d)
+			}
+		}
+	}
+	for i := range raws {
+		raw := &raws[i]
+		g.faulty = g.faulty || raw.faulty
+		from, has := raw.from()
+		if n := len(g.Definitions); n > 0 {
+			base = &g.Definitions[n-1]
+			if i > 0 && (!has || base.HasFrom && from <= base.From) {
+				g.faulty = true
+				r.duplicateGoal(raw, raws[i-1].idAt)
+				continue
+			}
+		}
+		d, ok := r.define(raw, base, i == 0 && len(g.Definitions) == 0)
+		g.faulty = g.faulty || !ok
+		g.Definitions = append(g.Definitions, d)
+	}
+	return g
+}
+
+// after reports whether a day is later than the beginning of a preset's goal,
+// so that a definition from that day changes the goal and does not replace it.
+func (r *reader) after(from civil.Date, preset *Definition) bool {
+	switch {
+	case preset.HasFrom:
+		return from > preset.From
+	case r.log.Settings.HasStart:
+		return from > r.log.Settings.Start
+	}
+	return true
+}
+
+// duplicateGoal reports a definition that comes with no day of its own. Of two
+// alike, the later in the log is the one to mend.
+func (r *reader) duplicateGoal(raw *rawGoal, other Place) {
+	at := raw.idAt
+	if other.file > at.file || other.file == at.file && other.span.Start > at.span.Start {
+		at, other = other, at
+	}
+	src := r.log.sources[other.file-1]
+	line, _ := src.Position(int(other.span.Start))
+	r.reportAt("duplicate-id", at, fmt.Sprintf("the goal %s stands twice", quote(raw.id)),
+		fmt.Sprintf("give one of them a later from to change the goal from that day, or another id; the other is at %s:%d", src.Name, line))
+}
+
+// define applies what a definition states to what it inherits.
+func (r *reader) define(raw *rawGoal, base *Definition, first bool) (d Definition, ok bool) {
+	d = Definition{Unit: "entries", Notice: -1}
+	if base != nil {
+		d = *base
+		d.kinds, d.skills = nil, nil
+	}
+	r.file, ok = raw.file, true
+	d.at = raw.at
+	for name, v := range raw.values {
+		d.set(r, name, &v)
+	}
+	if d.Title == "" {
+		d.Title = titleOf(raw.id)
+	}
+	return d, r.form(raw, &d, base) && r.shape(raw, &d) && ok
+}
+
+// titleOf makes a title of an id: "team-books" is "Team books".
+func titleOf(id string) string {
+	s := strings.ReplaceAll(id, "-", " ")
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// set puts a value into its field.
+func (d *Definition) set(r *reader, name string, v *value) {
+	switch name {
+	case "title":
+		d.Title = v.text
+	case "kinds":
+		d.Kinds, d.kinds = v.list, r.pending(v)
+	case "skills":
+		d.Skills, d.skills = v.list, r.pending(v)
+	case "tags":
+		d.Tags = v.list
+	case "roles":
+		d.Roles = v.list
+	case "credential":
+		d.Credential, d.goalAt = v.text, r.at(v.node.Value)
+	case "category":
+		d.Category = v.text
+	case "unit":
+		if v.text != "" {
+			d.Unit = v.text
+		}
+	case "target":
+		d.Target = v.amount
+	case "from":
+		d.From, d.HasFrom = v.day.Last(), v.day.Set
+	case "until":
+		d.Until, d.HasUntil = v.day.Last(), v.day.Set
+	case "notice":
+		d.Notice = v.whole
+	case "checkpoints":
+		d.Checkpoints = v.whole
+	case "public":
+		d.Private = !v.flag
+	}
+}
+
+func (r *reader) pending(v *value) (names []pendingName) {
+	for i, s := range v.list {
+		names = append(names, pendingName{s, r.at(v.spans[i])})
+	}
+	return names
+}
+
+// form finds out whether a definition is per period, a span or a cadence.
+func (r *reader) form(raw *rawGoal, d *Definition, base *Definition) bool {
+	per, hasPer := raw.values["per"]
+	every, hasEvery := raw.values["every"]
+	switch {
+	case hasPer && hasEvery:
+		v := every
+		if per.node.Key.Start > every.node.Key.Start {
+			v = per
+		}
+		r.report("bad-value", v.node.Key, "a goal is per period or every so often, not both", "take one of the two lines out")
+		return false
+	case hasPer:
+		d.Period, _ = civil.ParsePeriod(per.text)
+		d.Form, d.Days = Per, 0
+		return d.Period != 0
+	case hasEvery:
+		d.Form, d.Days, d.Period = Every, every.whole, 0
+		if _, given := raw.values["target"]; !given && (base == nil || base.Target == 0) {
+			d.Target = One
+		}
+		return d.Days > 0
+	case d.Form != 0:
+		return true
+	case d.HasFrom && d.HasUntil:
+		d.Form = OneSpan
+		return true
+	}
+	if !raw.faulty {
+		r.reportAt("missing-key", raw.at, `a goal needs "per"`, `add per = "year" (or week, month, quarter, half), every = "30d", or from and until`)
+	}
+	return false
+}
+
+// shape checks that the keys of a definition go together.
+func (r *reader) shape(raw *rawGoal, d *Definition) bool {
+	at := func(names ...string) Place {
+		for _, n := range names {
+			if v, ok := raw.values[n]; ok {
+				return r.at(v.node.Value)
+			}
+		}
+		return raw.at
+	}
+	fault := func(code string, at Place, message, help string) bool {
+		if !raw.faulty {
+			r.reportAt(code, at, message, help)
+		}
+		return false
+	}
+	switch {
+	case d.Target == 0:
+		return fault("missing-key", raw.at, `a goal needs "target"`, "add target = 12: how much")
+	case (d.counts() || d.Form == Every) && !d.Target.IsWhole():
+		return fault("bad-value", at("target", "unit", "every"), "the target of "+d.Unit+" is not whole", "write a whole number, or count hours")
+	case d.Unit == "areas" && d.Target > NumAreas*One && d.Form != Every:
+		return fault("bad-value", at("target", "unit"), "there are eight areas", "write a target from 1 to 8")
+	case d.Unit == "credits" && d.Credential == "":
+		return fault("missing-key", raw.at, `a goal in credits needs "credential"`, `add the id of a certification, like credential = "cissp"`)
+	case d.Category != "" && d.Credential == "":
+		return fault("missing-key", raw.at, `a goal with a category needs "credential"`, `add the id of a certification, like credential = "cissp"`)
+	case d.Checkpoints > 0 && (d.counts() || d.Form == Every) && at("checkpoints") != raw.at:
+		return fault("bad-value", at("checkpoints"), "checkpoints are for amounts", "take the line out: every one of a count is a step already")
+	case d.HasFrom && d.HasUntil && d.Until < d.From:
+		return fault("end-before-start", at("until", "from"), fmt.Sprintf("the goal ends on %s, before it begins on %s", d.Until, d.From), "swap the two days, or mend the wrong one")
+	}
+	return r.rolesOf(raw, d)
+}
+
+// rolesOf checks the roles that a goal asks for where its kinds list theirs.
+func (r *reader) rolesOf(raw *rawGoal, d *Definition) bool {
+	v, given := raw.values["roles"]
+	if !given || len(d.Kinds) == 0 {
+		return true
+	}
+	var known []string
+	for _, name := range d.Kinds {
+		k := kindByName[name]
+		if k == nil || k.Key("role") == nil {
+			continue
+		}
+		if k.Key("role").Type != ChoiceType {
+			return true
+		}
+		known = append(known, k.Key("role").Choices...)
+	}
+	ok := true
+	for i, role := range v.list {
+		if !slices.Contains(known, role) {
+			ok = false
+			help := "no kind of this goal has roles: take the line out"
+			if len(known) > 0 {
+				help = nearestHelp(role, known, "the roles are ")
+			}
+			r.reportAt("bad-value", r.at(v.spans[i]), "there is no role "+quote(role), help)
+		}
+	}
+	return ok
+}

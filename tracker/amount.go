@@ -48,7 +48,7 @@ func (a Amount) Rat() *big.Rat { return big.NewRat(int64(a), int64(One)) }
 func (a Amount) IsWhole() bool { return a%One == 0 }
 
 // Float returns the amount rounded to three decimals, half to even.
-func (a Amount) Float() float64 { return round3(a.Rat()) }
+func (a Amount) Float() float64 { return Round(a.Rat()) }
 
 // String returns the amount with as many decimals as it needs, three at most.
 func (a Amount) String() string { return strconv.FormatFloat(a.Float(), 'f', -1, 64) }
@@ -56,8 +56,8 @@ func (a Amount) String() string { return strconv.FormatFloat(a.Float(), 'f', -1,
 // MarshalJSON writes the amount as a number with at most three decimals.
 func (a Amount) MarshalJSON() ([]byte, error) { return []byte(a.String()), nil }
 
-// round3 rounds a rational to three decimals, half to even.
-func round3(r *big.Rat) float64 {
+// Round rounds a rational to three decimals, half to even.
+func Round(r *big.Rat) float64 {
 	n := new(big.Int).Mul(r.Num(), big.NewInt(1000))
 	q, rem := new(big.Int).DivMod(n, r.Denom(), new(big.Int)) // rem ≥ 0
 	switch twice := rem.Lsh(rem, 1); twice.Cmp(r.Denom()) {

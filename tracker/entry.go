@@ -20,6 +20,7 @@ func aKind(name string) string {
 func (r *reader) entry(k *Kind, n *place.Node, m map[string]any) {
 	e := Entry{Kind: k, at: r.at(n.Key)}
 	e.faulty = !r.table(&k.Table, n, m, aKind(k.Name))
+	torn := r.broken
 	for i := range r.values {
 		if !r.entryValue(&e, &r.values[i]) {
 			e.faulty = true
@@ -29,8 +30,16 @@ func (r *reader) entry(k *Kind, n *place.Node, m map[string]any) {
 	if !r.order(&e) {
 		e.faulty = true
 	}
-	if e.ID != "" && k.Name != "certification" {
+	switch {
+	case k.Name == "certification":
+		if e.faulty && (!isID(e.ID) || !e.When.Set) {
+			r.lose(k.Name)
+		}
+	case e.ID != "" && !(torn && r.fusedID(&e)):
 		r.entryID(&e)
+	}
+	if k.Name == "activity" && e.Activity == "" {
+		r.lose(k.Name)
 	}
 	r.log.Entries = append(r.log.Entries, e)
 }
@@ -71,7 +80,7 @@ func (r *reader) entryValue(e *Entry, v *value) bool {
 			e.Evidence = append(e.Evidence, Proof{p, r.at(v.spans[i])})
 		}
 	case "public":
-		e.Private = !v.flag && !r.doc.Named(v.node)
+		e.Private = !v.flag && !r.doubt["public"]
 		e.hideAt = r.at(v.node.Key)
 	case "dropped":
 		e.Dropped = v.day
@@ -201,7 +210,7 @@ func (r *reader) credits(e *Entry, v *value) bool {
 }
 
 func (r *reader) credit(e *Entry, credential, category string, at, n *place.Node, raw any) bool {
-	if r.doc.Named(n) {
+	if r.blamed(n, nil) {
 		return false
 	}
 	switch raw.(type) {
@@ -227,7 +236,7 @@ func (r *reader) submitted(e *Entry, v *value) bool {
 		if !known {
 			continue
 		}
-		if r.doc.Named(c) {
+		if r.blamed(c, nil) {
 			ok = false
 			continue
 		}
@@ -262,8 +271,8 @@ func (r *reader) scores(e *Entry, v *value) bool {
 		n, isWhole := raw.(int64)
 		switch {
 		case !isKnown || !isArea(c.Name):
-			r.report("unknown-skill", c.Key, "there is no area "+quote(c.Name), nearestHelp(c.Name, AreaNames(), "the areas are "))
-		case r.doc.Named(c):
+			r.report("unknown-skill", c.Key, "there is no area "+quote(c.Name), r.nearestHelp(c.Name, AreaNames(), "the areas are "))
+		case r.blamed(c, nil):
 		case !isWhole:
 			r.report("wrong-type", c.Value, "a score is "+typeName(raw), "write a whole number from 1 to 5, like scores."+c.Name+" = 3")
 		case n < 1 || n > 5:
@@ -277,15 +286,11 @@ func (r *reader) scores(e *Entry, v *value) bool {
 	return ok
 }
 
-// nearestHelp says which name was probably meant, or which there are.
-func nearestHelp(name string, known []string, otherwise string) string {
-	if near := nearest(name, known); near != "" {
-		return "did you mean " + quote(near) + "?"
-	}
-	if len(known) == 0 {
-		return otherwise + "none yet"
-	}
-	return otherwise + list(known, "and")
+// fusedID reports whether the entry whose id this one repeats is the one that
+// it was fused with: that is told already.
+func (r *reader) fusedID(e *Entry) bool {
+	n := len(r.log.Entries)
+	return n > 0 && r.log.Entries[n-1].ID == e.ID && r.log.Entries[n-1].at.file == e.at.file
 }
 
 // entryID reports an entry's id that another entry has.

@@ -65,8 +65,8 @@ type Kind struct {
 	Begins string // the key that says when it began, for what lasts
 	Notice int    // days before a due date at which a goal is due soon
 	Effort Amount // hours that count as effort when an entry names none
-	Plural string // "books"
-	Done   string // what one did, with the title behind it: "finished"
+	One    string // one of it, as a noun: "book", "mentoring conversation"
+	Plural string // several: "books"
 }
 
 func index(t *Table) {

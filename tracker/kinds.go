@@ -52,95 +52,95 @@ var kinds = []*Kind{
 			date("started", "the day you began"), date("finished", "the day you finished it"),
 			{Name: "pages", Type: WholeType, Says: "how many pages it has"}, {Name: "rating", Type: RatingType, Says: "1 to 5"},
 		}},
-		Counts: "finished", Begins: "started", Notice: 7, Effort: effortBook, Plural: "books",
+		Counts: "finished", Begins: "started", Notice: 7, Effort: effortBook, One: "book", Plural: "books",
 	},
 	{
 		Table: Table{Name: "course", Says: "a course you took", Keys: []Key{
 			title("its title"), text("provider", "who gave it"), date("started", "the day it began"), date("finished", "the day you finished it"),
 		}},
-		Counts: "finished", Begins: "started", Notice: 14, Effort: effortCourse, Plural: "courses",
+		Counts: "finished", Begins: "started", Notice: 14, Effort: effortCourse, One: "course", Plural: "courses",
 	},
 	{
 		Table:  Table{Name: "workshop", Says: "a workshop you attended", Keys: eventKeys()},
-		Counts: "end", Else: "start", Begins: "start", Notice: 14, Effort: effortWorkshop, Plural: "workshops",
+		Counts: "end", Else: "start", Begins: "start", Notice: 14, Effort: effortWorkshop, One: "workshop", Plural: "workshops",
 	},
 	{
 		Table:  Table{Name: "conference", Says: "a conference you attended", Keys: eventKeys()},
-		Counts: "end", Else: "start", Begins: "start", Notice: 45, Effort: effortConference, Plural: "conferences",
+		Counts: "end", Else: "start", Begins: "start", Notice: 45, Effort: effortConference, One: "conference", Plural: "conferences",
 	},
 	{
 		Table:  Table{Name: "webinar", Says: "a webinar you watched", Keys: mediaKeys("who gave it")},
-		Counts: "date", Notice: 7, Effort: effortShort, Plural: "webinars",
+		Counts: "date", Notice: 7, Effort: effortShort, One: "webinar", Plural: "webinars",
 	},
 	{
 		Table:  Table{Name: "article", Says: "an article you read", Keys: mediaKeys("who wrote it")},
-		Counts: "date", Notice: 7, Effort: effortArticle, Plural: "articles",
+		Counts: "date", Notice: 7, Effort: effortArticle, One: "article", Plural: "articles",
 	},
 	{
 		Table:  Table{Name: "podcast", Says: "a podcast episode you heard", Keys: mediaKeys("whose show it is")},
-		Counts: "date", Notice: 7, Effort: effortArticle, Plural: "podcasts",
+		Counts: "date", Notice: 7, Effort: effortArticle, One: "podcast", Plural: "podcasts",
 	},
 	{
 		Table: Table{Name: "talk", Says: "a talk you gave", Keys: []Key{
 			title("its title"), required(date("date", "the day you gave it")), text("at", "where you gave it"), text("audience", "who listened"),
 		}},
-		Counts: "date", Notice: 30, Effort: effortTalk, Plural: "talks",
+		Counts: "date", Notice: 30, Effort: effortTalk, One: "talk", Plural: "talks",
 	},
 	{
 		Table: Table{Name: "community", Says: "a meeting of a community, forum or association", Keys: []Key{
 			title("its name"), required(date("date", "the day it was")), choice("role", "what you did there", "", "attended", "helped", "organised"),
 		}},
-		Counts: "date", Notice: 10, Effort: effortShort, Plural: "community meetings",
+		Counts: "date", Notice: 10, Effort: effortShort, One: "community meeting", Plural: "community meetings",
 	},
 	{
 		Table: Table{Name: "volunteering", Says: "work you gave for free", Keys: []Key{
 			title("what it was"), required(date("date", "the day it was")), text("role", "what you did"),
 		}},
-		Counts: "date", Notice: 7, Effort: effortShort, Plural: "voluntary works",
+		Counts: "date", Notice: 7, Effort: effortShort, One: "piece of voluntary work", Plural: "pieces of voluntary work",
 	},
 	{
 		Table: Table{Name: "mentoring", Says: "a mentoring conversation", Keys: []Key{
 			required(choice("role", "which side you were on", "", "mentor", "mentee")), required(date("date", "the day it was")), text("with", "with whom: a role or initials"),
 		}},
-		Counts: "date", Notice: 7, Effort: effortShort, Plural: "mentoring conversations",
+		Counts: "date", Notice: 7, Effort: effortShort, One: "mentoring conversation", Plural: "mentoring conversations",
 	},
 	{
 		Table: Table{Name: "feedback", Says: "feedback you received or gave", Keys: []Key{
 			choice("role", "which way it went", "received", "received", "given"), required(date("date", "the day it was")), text("with", "from or to whom: a role or initials"),
 		}},
-		Counts: "date", Notice: 7, Effort: effortShort, Plural: "feedbacks",
+		Counts: "date", Notice: 7, Effort: effortShort, One: "piece of feedback", Plural: "pieces of feedback",
 	},
 	{
 		Table: Table{Name: "leadership", Says: "a responsibility you took on", Keys: []Key{
 			title("what it is"), required(date("started", "the day you took it on")), date("finished", "the day it ended"), text("role", "your part in it"),
 		}},
-		Counts: "started", Begins: "started", Notice: 60, Effort: effortLeadership, Plural: "leadership roles",
+		Counts: "started", Begins: "started", Notice: 60, Effort: effortLeadership, One: "leadership role", Plural: "leadership roles",
 	},
 	{
 		Table: Table{Name: "project", Says: "a project you learned from", Keys: []Key{
 			title("its name"), date("started", "the day it began"), date("finished", "the day it was done"), text("role", "your part in it"), text("outcome", "what came of it"),
 		}},
-		Counts: "finished", Begins: "started", Notice: 60, Effort: effortLeadership, Plural: "projects",
+		Counts: "finished", Begins: "started", Notice: 60, Effort: effortLeadership, One: "project", Plural: "projects",
 	},
 	{
 		Table: Table{Name: "certification", Says: "a certification you hold; the same `id` again, later, renews it", Keys: []Key{
 			title("its name"), text("issuer", "who issued it"), required(date("earned", "the day you earned or renewed it")),
 			date("expires", "the last day on which it is valid"), text("number", "its number"), text("rule", "the credit rule that keeps it alive"),
 		}},
-		Counts: "earned", Notice: 90, Effort: effortCert, Plural: "certifications",
+		Counts: "earned", Notice: 90, Effort: effortCert, One: "certification", Plural: "certifications",
 	},
 	{
 		Table: Table{Name: "assessment", Says: "where you stand, area by area", Keys: []Key{
 			required(date("date", "the day it was made")), {Name: "scores", Type: ScoresType, Required: true, Says: "an area and a score from 1 (novice) to 5 (expert): `scores.technical = 4`"},
 			choice("by", "whose view it is", "self", "self", "manager", "peers"),
 		}},
-		Counts: "date", Notice: 7, Effort: 0, Plural: "assessments",
+		Counts: "date", Notice: 7, Effort: 0, One: "assessment", Plural: "assessments",
 	},
 	{
 		Table: Table{Name: "activity", Says: "anything else", Keys: []Key{
 			{Name: "kind", Type: SlugType, Required: true, Says: "your own name for the kind of it"}, title("what it was"), required(date("date", "the day it was")),
 		}},
-		Counts: "date", Notice: 7, Effort: effortShort, Plural: "activities",
+		Counts: "date", Notice: 7, Effort: effortShort, One: "activity", Plural: "activities",
 	},
 }
 

@@ -19,6 +19,7 @@ type Log struct {
 	rules   map[string]bool  // rules that the log defines
 	sources []*place.Source
 
+	hasSettings   bool // [settings] stands somewhere
 	unreadable    bool // a part of the log could not be read: no standing can be trusted
 	settingsFault bool // a fault in what holds for every goal
 	skillFault    bool // a fault in a skill of the user's own
@@ -172,4 +173,14 @@ func (l *Log) Line(e *Entry) (file string, line int) {
 	src := l.sources[e.at.file-1]
 	line, _ = src.Position(int(e.at.span.Start))
 	return src.Name, line
+}
+
+// Text returns a line, from 1, of one of the log's files, or "".
+func (l *Log) Text(file string, line int) string {
+	for _, src := range l.sources {
+		if src.Name == file {
+			return src.Line(line)
+		}
+	}
+	return ""
 }

@@ -2,6 +2,50 @@ package tracker
 
 import "unicode/utf8"
 
+// likeness bounds how many candidates are looked at for the names of one log:
+// far more than a person's log asks for, far fewer than a hostile one can.
+const likeness = 300_000
+
+// nearest is [nearest] while the log has not asked too much.
+func (r *reader) nearest(word string, candidates []string) string {
+	if r.likened += len(candidates); r.likened > likeness {
+		return ""
+	}
+	return nearest(word, candidates)
+}
+
+// nearestHelp says which name was probably meant, or which there are.
+func (r *reader) nearestHelp(name string, known []string, otherwise string) string {
+	if near := r.nearest(name, known); near != "" {
+		return "did you mean " + quote(near) + "?"
+	}
+	return otherwise + someOf(known)
+}
+
+// someOf lists names, or the first of them.
+func someOf(names []string) string {
+	const most = 20
+	switch n := len(names); {
+	case n == 0:
+		return "none yet"
+	case n > most:
+		return list(shown(names[:most]), "and") + " and more"
+	}
+	return list(shown(names), "and")
+}
+
+// shown makes names fit for a message.
+func shown(names []string) []string {
+	out := make([]string, len(names))
+	for i, n := range names {
+		if q := quote(n); q[1:len(q)-1] != n {
+			n = q
+		}
+		out[i] = n
+	}
+	return out
+}
+
 // nearest returns the candidate most like a word, or "" when none is like it:
 // at most a third of the longer word's letters may differ. Of two alike, the
 // first.
@@ -10,9 +54,17 @@ func nearest(word string, candidates []string) string {
 	if len(word) > 64 {
 		return ""
 	}
+	length := utf8.RuneCountInString(word)
 	for _, c := range candidates {
-		longer := max(utf8.RuneCountInString(word), utf8.RuneCountInString(c))
-		if d := distance([]rune(word), []rune(c)); d < bestDistance && d*3 <= max(longer, 3) {
+		if len(c) > 64 {
+			continue
+		}
+		other := utf8.RuneCountInString(c)
+		longer := max(length, other, 3)
+		if apart := max(length, other) - min(length, other); apart*3 > longer || apart >= bestDistance {
+			continue
+		}
+		if d := distance([]rune(word), []rune(c)); d < bestDistance && d*3 <= longer {
 			best, bestDistance = c, d
 		}
 	}
@@ -43,3 +95,6 @@ func distance(a, b []rune) int {
 	}
 	return previous[len(b)]
 }
+
+// Nearest returns the candidate most like a word, or "" when none is like it.
+func Nearest(word string, candidates []string) string { return nearest(word, candidates) }

@@ -24,7 +24,7 @@ type File struct {
 func Parse(files []File, zone func(name string) bool) (*Log, []Finding) {
 	r := &reader{
 		log:   &Log{Settings: Settings{Timezone: "UTC", YearStarts: civil.January}, rules: map[string]bool{}},
-		names: map[string]string{}, zone: zone, singles: map[string]Place{}, ids: map[string]Place{},
+		names: map[string]string{}, zone: zone, singles: map[string]Place{}, ids: map[string]Place{}, told: map[*place.Fault]bool{}, doubt: map[string]bool{},
 	}
 	for i := range r.log.wishes {
 		r.log.wishes[i] = One
@@ -41,7 +41,7 @@ func Parse(files []File, zone func(name string) bool) (*Log, []Finding) {
 			r.limit(place.Span{}, "the log is larger than 64 MB")
 			continue
 		}
-		r.doc = place.Read(src, isMany)
+		r.doc = place.Read(src, rules)
 		if tables += r.doc.Tables; tables > place.MaxTables {
 			r.limit(place.Span{}, "the log has more than 200,000 entries")
 			continue
@@ -54,13 +54,14 @@ func Parse(files []File, zone func(name string) bool) (*Log, []Finding) {
 }
 
 func (r *reader) limit(at place.Span, what string) {
-	r.log.unreadable = true
+	r.log.unreadable, r.lost = true, everythingLost
 	r.report("limit", at, what, "split the log into smaller files, or take out what is no log")
 }
 
 // root reads a file: its faults, then its tables in the order written.
 func (r *reader) root() {
 	r.faults()
+	defer r.valueFaults()
 	if r.doc.Values == nil {
 		return
 	}
@@ -86,7 +87,7 @@ func (r *reader) root() {
 
 // version reads the version of the format, and takes 1.
 func (r *reader) version(c *place.Node, raw any) {
-	if r.once("version", c.Key) && raw != int64(1) {
+	if r.once("version", c.Key) && !r.blamed(c, nil) && raw != int64(1) {
 		r.log.unreadable = true
 		r.report("bad-value", c.Value, "this log is of a version that hone does not know", "write version = 1, or take a newer hone")
 	}
@@ -100,6 +101,7 @@ func (r *reader) once(name string, at place.Span) bool {
 		return true
 	}
 	r.log.settingsFault = true
+	r.lose(name)
 	src := r.log.sources[first.file-1]
 	line, _ := src.Position(int(first.span.Start))
 	r.report("duplicate-settings", at, fmt.Sprintf("%s stands twice in this log", quote(name)), fmt.Sprintf("keep one: the other is at %s:%d", src.Name, line))
@@ -111,11 +113,15 @@ func (r *reader) elements(c *place.Node, raw any) {
 	maps := tablesOf(raw)
 	if maps == nil || c.Kind != place.List {
 		r.log.unreadable = true
+		r.lose(c.Name)
 		at, help := c.Key, "write a header of its own: [["+c.Name+"]]"
 		if c.Kind == place.Scalar {
 			help += ", and its keys below it"
 		}
 		r.report("single-bracket", at, fmt.Sprintf("%s is one of many, not a key", quote(c.Name)), help)
+		return
+	}
+	if r.tooMany(c) {
 		return
 	}
 	i := 0
@@ -133,6 +139,42 @@ func (r *reader) elements(c *place.Node, raw any) {
 		}
 		i++
 	}
+}
+
+// The limits of what there is one of for every period, badge or day: each meets
+// every entry.
+const (
+	maxGoals  = 300
+	maxPauses = 5000
+	maxSkills = 1000 // of a user's own
+	maxList   = 1000 // texts in one list
+)
+
+// tooMany reports tables beyond the limits of a log, once.
+func (r *reader) tooMany(c *place.Node) bool {
+	before, most, what := len(r.log.Pauses), maxPauses, "5,000 pauses"
+	switch c.Name {
+	case "goal":
+		before, most, what = len(r.goals), maxGoals, "300 goals"
+	case "pause":
+	default:
+		before, most, what = r.entries, place.MaxTables, "200,000 entries"
+		r.entries += c.Len()
+	}
+	if before+c.Len() <= most {
+		return false
+	}
+	r.lose(c.Name)
+	at := c.Key
+	i := before
+	for e := range r.doc.Tree.Children(c) {
+		if i++; i > most {
+			at = e.Key
+			break
+		}
+	}
+	r.limit(at, "the log has more than "+what)
+	return true
 }
 
 // tablesOf returns the tables of a list of tables, or nil.
@@ -164,8 +206,9 @@ func (r *reader) unknownTable(c *place.Node, raw any) {
 	}
 	near := tableSlips[name]
 	if near == "" {
-		near = nearest(name, tableNames())
+		near = r.nearest(name, tableNames())
 	}
+	r.lose(near)
 	help := "the kinds are " + list(kindNames(), "and") + `; anything else is an [[activity]] with a kind of your own`
 	if near != "" {
 		help = "write " + headerOf(near)
@@ -181,7 +224,7 @@ func (r *reader) looseKey(c *place.Node, name string) {
 			return
 		}
 	}
-	if near := nearest(name, append(tableNames(), "version")); near == "version" {
+	if near := r.nearest(name, append(tableNames(), "version")); near == "version" {
 		r.report("unknown-key", c.Key, "there is no "+quote(c.Name), `did you mean "version"?`)
 		return
 	}

@@ -3,6 +3,7 @@ package tracker
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,6 +19,14 @@ type rawGoal struct {
 	values map[string]value
 	file   int32
 	faulty bool
+	doubt  map[string]bool // keys that are not what they seem, or may be meant
+	broken bool            // keys may be missing that were there
+}
+
+// doubts reports whether what a goal has of a key, or has not, may be the fault
+// of something that is told already.
+func (g *rawGoal) doubts(keys ...string) bool {
+	return g.broken || slices.ContainsFunc(keys, func(k string) bool { return g.doubt[k] })
 }
 
 func (g *rawGoal) from() (civil.Date, bool) {
@@ -28,13 +37,14 @@ func (g *rawGoal) from() (civil.Date, bool) {
 // goal reads a [[goal]]; what it means is told when all of them are read.
 func (r *reader) goal(n *place.Node, m map[string]any) {
 	ok := r.table(goalTable, n, m, "a goal")
-	g := rawGoal{at: r.at(n.Key), values: map[string]value{}, file: r.file}
+	g := rawGoal{at: r.at(n.Key), values: map[string]value{}, file: r.file, doubt: maps.Clone(r.doubt), broken: r.broken}
 	for _, v := range r.values {
 		g.values[v.key.Name] = v
 	}
 	id, given := g.values["id"]
 	if !given || id.text == "" {
 		r.log.settingsFault = true // it may be any goal
+		r.lose("goal")
 		return
 	}
 	g.id, g.idAt = id.text, r.at(id.node.Value)
@@ -43,7 +53,8 @@ func (r *reader) goal(n *place.Node, m map[string]any) {
 		if g.id == "all" {
 			help = "it stands for the whole log; choose another"
 		}
-		if ok { // else told already
+		r.lose("goal")
+		if !g.doubt["id"] { // else told already
 			r.badValue(&id, quote(g.id)+" cannot be a goal's id", help)
 		}
 		ok = false
@@ -93,8 +104,11 @@ func (r *reader) presetGoals(byID map[string][]rawGoal) {
 	}
 	for _, ref := range p.pending {
 		if p.preset.goal(ref.name) == nil {
-			p.faulty = true
-			r.reportAt("unknown-goal", ref.at, fmt.Sprintf("the preset has no goal %s", quote(ref.name)), nearestHelp(ref.name, p.preset.IDs(), "its goals are "))
+			p.faulty, r.lost.goals = true, true
+			if p.preset.Name == "" {
+				continue
+			}
+			r.reportAt("unknown-goal", ref.at, fmt.Sprintf("the preset has no goal %s", quote(ref.name)), r.nearestHelp(ref.name, p.preset.IDs(), "its goals are "))
 		}
 	}
 	for _, id := range p.ids {
@@ -124,6 +138,7 @@ func (r *reader) presetDefinition(base *Goal) Definition {
 func (r *reader) makeGoal(id string, raws []rawGoal) *Goal {
 	g := &Goal{ID: id, at: raws[0].at}
 	var base *Definition
+	undated := slices.ContainsFunc(raws, func(g rawGoal) bool { return g.doubts("from") })
 	if p := r.preset; p != nil {
 		if b := p.preset.goal(id); b != nil {
 			d := r.presetDefinition(b)
@@ -140,12 +155,22 @@ func (r *reader) makeGoal(id string, raws []rawGoal) *Goal {
 	for i := range raws {
 		raw := &raws[i]
 		g.faulty = g.faulty || raw.faulty
+		if i > 0 { // what it inherits may be in doubt
+			raw.broken = raw.broken || raws[i-1].broken
+			for k := range raws[i-1].doubt {
+				if _, restated := raw.values[k]; !restated {
+					raw.doubt[k] = true
+				}
+			}
+		}
 		from, has := raw.from()
 		if n := len(g.Definitions); n > 0 {
 			base = &g.Definitions[n-1]
 			if i > 0 && (!has || base.HasFrom && from <= base.From) {
 				g.faulty = true
-				r.duplicateGoal(raw, raws[i-1].idAt)
+				if !undated {
+					r.duplicateGoal(raw, raws[i-1].idAt)
+				}
 				continue
 			}
 		}
@@ -258,6 +283,7 @@ func (r *reader) form(raw *rawGoal, d *Definition, base *Definition) bool {
 		if per.node.Key.Start > every.node.Key.Start {
 			v = per
 		}
+		r.file = raw.file
 		r.report("bad-value", v.node.Key, "a goal is per period or every so often, not both", "take one of the two lines out")
 		return false
 	case hasPer:
@@ -276,11 +302,14 @@ func (r *reader) form(raw *rawGoal, d *Definition, base *Definition) bool {
 		d.Form = OneSpan
 		return true
 	}
-	if !raw.faulty {
+	if !raw.doubts("per", "every", "from", "until") && !r.lost.preset {
 		r.reportAt("missing-key", raw.at, `a goal needs "per"`, `add per = "year" (or week, month, quarter, half), every = "30d", or from and until`)
 	}
 	return false
 }
+
+// longestSpan is how many days a goal may last.
+const longestSpan = 36_525
 
 // shape checks that the keys of a definition go together.
 func (r *reader) shape(raw *rawGoal, d *Definition) bool {
@@ -292,32 +321,36 @@ func (r *reader) shape(raw *rawGoal, d *Definition) bool {
 		}
 		return raw.at
 	}
-	fault := func(code string, at Place, message, help string) bool {
-		if !raw.faulty {
+	// A fault of a key that is in doubt is told already, or may be none.
+	fault := func(code string, at Place, message, help string, keys ...string) bool {
+		if !raw.doubts(keys...) {
 			r.reportAt(code, at, message, help)
 		}
 		return false
 	}
 	switch {
 	case d.Target == 0:
-		return fault("missing-key", raw.at, `a goal needs "target"`, "add target = 12: how much")
+		return r.lost.preset || fault("missing-key", raw.at, `a goal needs "target"`, "add target = 12: how much", "target")
 	case (d.counts() || d.Form == Every) && !d.Target.IsWhole():
-		return fault("bad-value", at("target", "unit", "every"), "the target of "+d.Unit+" is not whole", "write a whole number, or count hours")
+		return fault("bad-value", at("target", "unit", "every"), "the target of "+d.Unit+" is not whole", "write a whole number, or count hours", "target", "unit")
 	case d.Unit == "areas" && d.Target > NumAreas*One && d.Form != Every:
-		return fault("bad-value", at("target", "unit"), "there are eight areas", "write a target from 1 to 8")
+		return fault("bad-value", at("target", "unit"), "there are eight areas", "write a target from 1 to 8", "target", "unit")
 	case d.Unit == "credits" && d.Credential == "":
-		return fault("missing-key", raw.at, `a goal in credits needs "credential"`, `add the id of a certification, like credential = "cissp"`)
+		return fault("missing-key", raw.at, `a goal in credits needs "credential"`, `add the id of a certification, like credential = "cissp"`, "credential", "unit")
 	case d.Category != "" && d.Credential == "":
-		return fault("missing-key", raw.at, `a goal with a category needs "credential"`, `add the id of a certification, like credential = "cissp"`)
+		return fault("missing-key", raw.at, `a goal with a category needs "credential"`, `add the id of a certification, like credential = "cissp"`, "credential", "category")
 	case d.Checkpoints > 0 && (d.counts() || d.Form == Every) && at("checkpoints") != raw.at:
-		return fault("bad-value", at("checkpoints"), "checkpoints are for amounts", "take the line out: every one of a count is a step already")
+		return fault("bad-value", at("checkpoints"), "checkpoints are for amounts", "take the line out: every one of a count is a step already", "checkpoints", "unit")
 	case d.HasFrom && d.HasUntil && d.Until < d.From:
-		return fault("end-before-start", at("until", "from"), fmt.Sprintf("the goal ends on %s, before it begins on %s", d.Until, d.From), "swap the two days, or mend the wrong one")
+		return fault("end-before-start", at("until", "from"), fmt.Sprintf("the goal ends on %s, before it begins on %s", d.Until, d.From), "swap the two days, or mend the wrong one", "from", "until")
+	case d.Form == OneSpan && d.Until-d.From > longestSpan:
+		return fault("bad-value", at("until", "from"), "the goal lasts longer than a hundred years", "mend the day that is wrong", "from", "until")
 	}
 	return r.rolesOf(raw, d)
 }
 
-// rolesOf checks the roles that a goal asks for where its kinds list theirs.
+// rolesOf finds roles that no kind knows, in a goal whose kinds list theirs: a
+// misspelt role would count nothing, in silence.
 func (r *reader) rolesOf(raw *rawGoal, d *Definition) bool {
 	v, given := raw.values["roles"]
 	if !given || len(d.Kinds) == 0 {
@@ -326,24 +359,25 @@ func (r *reader) rolesOf(raw *rawGoal, d *Definition) bool {
 	var known []string
 	for _, name := range d.Kinds {
 		k := kindByName[name]
-		if k == nil || k.Key("role") == nil {
-			continue
-		}
-		if k.Key("role").Type != ChoiceType {
+		if k == nil || k.Key("role") == nil || k.Key("role").Type != ChoiceType {
 			return true
 		}
 		known = append(known, k.Key("role").Choices...)
 	}
 	ok := true
 	for i, role := range v.list {
-		if !slices.Contains(known, role) {
+		if !isRole(role) {
 			ok = false
-			help := "no kind of this goal has roles: take the line out"
-			if len(known) > 0 {
-				help = nearestHelp(role, known, "the roles are ")
-			}
-			r.reportAt("bad-value", r.at(v.spans[i]), "there is no role "+quote(role), help)
+			r.reportAt("bad-value", r.at(v.spans[i]), "there is no role "+quote(role), r.nearestHelp(role, known, "the roles are "))
 		}
 	}
 	return ok
+}
+
+// isRole reports whether a kind lists a role.
+func isRole(name string) bool {
+	return slices.ContainsFunc(kinds, func(k *Kind) bool {
+		key := k.Key("role")
+		return key != nil && slices.Contains(key.Choices, name)
+	})
 }

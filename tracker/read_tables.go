@@ -22,16 +22,22 @@ func (r *reader) single(c *place.Node, raw any) {
 	m, ok := raw.(map[string]any)
 	if !ok {
 		r.log.settingsFault = true
+		r.lose(c.Name)
 		help := "write the header [" + c.Name + "] with single brackets, and its keys below it"
 		r.report("wrong-type", c.Key, fmt.Sprintf("%s is %s", quote(c.Name), typeName(raw)), help)
 		return
 	}
-	if !r.once(c.Name, c.Key) {
+	first := r.once(c.Name, c.Key)
+	ok = r.table(single[c.Name], c, m, "["+c.Name+"]")
+	if r.broken || r.doubt["start"] && c.Name == "settings" || c.Name == "preset" && (r.doubt["name"] || r.doubt["goals"]) {
+		r.lose(c.Name)
+	}
+	if !first {
 		return
 	}
-	ok = r.table(single[c.Name], c, m, "["+c.Name+"]")
 	switch c.Name {
 	case "settings":
+		r.log.hasSettings = true
 		r.log.settingsFault = r.log.settingsFault || !ok
 		r.settings()
 	case "preset":
@@ -78,6 +84,7 @@ func (r *reader) readPreset(c *place.Node, faulty bool) {
 func (r *reader) named(c *place.Node, raw any) {
 	m, ok := raw.(map[string]any)
 	if !ok {
+		r.lose(c.Name)
 		r.report("wrong-type", c.Key, fmt.Sprintf("%s is %s", quote(c.Name), typeName(raw)), "write "+headerOf(c.Name))
 		return
 	}
@@ -90,6 +97,7 @@ func (r *reader) named(c *place.Node, raw any) {
 		switch {
 		case !ok:
 			r.log.skillFault = true
+			r.lose(c.Name)
 			r.report("misplaced-key", n.Key, fmt.Sprintf("%s stands in [%s] itself", quote(n.Name), c.Name), "give it a name: "+headerOf(c.Name))
 		case c.Name == "skill":
 			r.skill(n, table)
@@ -107,6 +115,7 @@ func (r *reader) skill(n *place.Node, m map[string]any) {
 	switch {
 	case !isSlug(n.Name):
 		ok = false
+		r.lose("skill")
 		r.report("bad-value", n.Key, quote(n.Name)+" is no name for a skill", "write lower-case words with dashes, like [skill."+slugOf(n.Name)+"]")
 	case isArea(n.Name):
 		if area != nil {
@@ -138,6 +147,13 @@ func (r *reader) ownSkill(n *place.Node, area *value, ok bool) bool {
 		return false
 	}
 	r.ids["skill:"+n.Name] = r.at(n.Key)
+	if len(r.log.Skills) >= maxSkills {
+		if len(r.log.Skills) == maxSkills {
+			r.limit(n.Key, "the log has more than 1,000 skills of its own")
+		}
+		r.log.Skills = append(r.log.Skills[:maxSkills], Skill{Name: n.Name})
+		return false
+	}
 	if v := r.value("wish"); v != nil {
 		r.report("misplaced-key", v.node.Key, "wish is for an area", "put it below a header like [skill.business]")
 		return false

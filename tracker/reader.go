@@ -21,6 +21,38 @@ type reader struct {
 	preset  *rawPreset
 	singles map[string]Place // where settings, preset, … and version stood
 	ids     map[string]Place // of skills
+	told    map[*place.Fault]bool
+	lost    lost
+	likened int
+	entries int             // entries met, read or not
+	doubt   map[string]bool // keys of the table last read that are not what they seem
+	broken  bool            // a part of the table last read is lost
+}
+
+// lost tells what may be defined in a part of the log that could not be read:
+// a name that nothing else defines is then no fault of those who use it.
+type lost struct{ goals, credentials, skills, kinds, settings, preset bool }
+
+var everythingLost = lost{true, true, true, true, true, true}
+
+// lose takes note that a table of that name was not read as it is meant.
+func (r *reader) lose(table string) {
+	switch table {
+	case "goal":
+		r.lost.goals = true
+	case "preset":
+		r.lost.goals, r.lost.preset = true, true
+	case "settings":
+		r.lost.settings = true
+	case "certification":
+		r.lost.credentials = true
+	case "skill":
+		r.lost.skills = true
+	case "activity":
+		r.lost.kinds = true
+	case "":
+		r.lost = everythingLost
+	}
 }
 
 // pendingSkill is a skill of an entry that is not built in.

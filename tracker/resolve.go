@@ -16,16 +16,9 @@ func (r *reader) resolve() {
 	r.warn()
 }
 
-func (r *reader) skillArea(name string) (Area, bool) {
-	if a, ok := builtIn[name]; ok {
-		return a, true
-	}
-	for _, s := range r.log.Skills {
-		if s.Name == name {
-			return s.Area, true
-		}
-	}
-	return 0, false
+func (r *reader) isSkill(name string) bool {
+	_, own := r.ids["skill:"+name]
+	return own || isBuiltIn(name)
 }
 
 func (r *reader) skillNames() []string {
@@ -40,8 +33,11 @@ func (r *reader) skillNames() []string {
 }
 
 func (r *reader) unknownSkill(p pendingName) {
+	if r.lost.skills {
+		return
+	}
 	help := fmt.Sprintf("write one of the areas (%s) or their skills, or define it: [skill.%s] with its area", list(AreaNames(), "and"), slugOf(p.name))
-	if near := nearest(p.name, r.skillNames()); near != "" {
+	if near := r.nearest(p.name, r.skillNames()); near != "" {
 		help = "did you mean " + quote(near) + "?"
 	}
 	r.reportAt("unknown-skill", p.at, "there is no skill "+quote(p.name), help)
@@ -77,9 +73,12 @@ func (r *reader) nameGoalFilters() {
 			for _, k := range d.kinds {
 				if kindByName[k.name] == nil && !activities[k.name] {
 					g.faulty = true
+					if r.lost.kinds {
+						continue
+					}
 					near := tableSlips[k.name]
 					if kindByName[near] == nil {
-						near = nearest(k.name, kindNames())
+						near = r.nearest(k.name, kindNames())
 					}
 					help := "write a kind of hone's, or log an [[activity]] of that kind first"
 					if near != "" {
@@ -89,7 +88,7 @@ func (r *reader) nameGoalFilters() {
 				}
 			}
 			for _, s := range d.skills {
-				if _, ok := r.skillArea(s.name); !ok {
+				if !r.isSkill(s.name) {
 					g.faulty = true
 					r.unknownSkill(s)
 				}
@@ -106,6 +105,10 @@ func (r *reader) nameCredentials() map[string]bool {
 		if _, ok := goals[g.id]; !ok {
 			goals[g.id] = g.idAt
 		}
+	}
+	ofPreset := map[string]bool{}
+	for _, g := range r.log.Goals {
+		ofPreset[g.ID] = true
 	}
 	credentials := map[string]bool{}
 	for i := range r.log.Entries {
@@ -125,7 +128,7 @@ func (r *reader) nameCredentials() map[string]bool {
 				at, other = other, at
 			}
 			r.duplicateID(at, other, e.ID)
-		case slices.ContainsFunc(r.log.Goals, func(g *Goal) bool { return g.ID == e.ID }):
+		case ofPreset[e.ID]:
 			e.faulty = true
 			r.reportAt("duplicate-id", e.idAt, fmt.Sprintf("the id %s is taken", quote(e.ID)), "it names a goal of the preset; choose another")
 		}
@@ -141,8 +144,11 @@ func (r *reader) nameCredits(known map[string]bool) {
 	}
 	slices.Sort(names)
 	unknown := func(at Place, name string) {
+		if r.lost.credentials {
+			return
+		}
 		r.reportAt("unknown-credential", at, "there is no credential "+quote(name),
-			nearestHelp(name, names, "give a [[certification]] that id; the credentials are "))
+			r.nearestHelp(name, names, "give a [[certification]] that id; the credentials are "))
 	}
 	for i := range r.log.Entries {
 		e := &r.log.Entries[i]
@@ -174,14 +180,18 @@ func (r *reader) nameCredits(known map[string]bool) {
 // namePauses checks the goals that pauses name.
 func (r *reader) namePauses() {
 	ids := make([]string, len(r.log.Goals))
+	known := make(map[string]bool, len(ids))
 	for i, g := range r.log.Goals {
-		ids[i] = g.ID
+		ids[i], known[g.ID] = g.ID, true
 	}
 	for _, ref := range r.refs {
-		if !slices.Contains(ids, ref.goal.name) {
-			r.log.Pauses[ref.pause].faulty = true
-			r.log.Pauses[ref.pause].Goals = nil // it may be any
-			r.reportAt("unknown-goal", ref.goal.at, "there is no goal "+quote(ref.goal.name), nearestHelp(ref.goal.name, ids, "the goals are "))
+		if known[ref.goal.name] {
+			continue
+		}
+		r.log.Pauses[ref.pause].faulty = true
+		r.log.Pauses[ref.pause].Goals = nil // it may be any
+		if !r.lost.goals {
+			r.reportAt("unknown-goal", ref.goal.at, "there is no goal "+quote(ref.goal.name), r.nearestHelp(ref.goal.name, ids, "the goals are "))
 		}
 	}
 }

@@ -29,40 +29,39 @@ type value struct {
 // label is how messages call the table ("a book"), and what slips are listed by
 // is the table's name. The values are good until the next call.
 func (r *reader) table(t *Table, n *place.Node, m map[string]any, label string) (ok bool) {
-	r.values = r.values[:0]
-	ok = true
-	var meant []string // required keys that a slip stands for
+	r.values, r.broken = r.values[:0], r.doc.Tree.Broken(n)
+	clear(r.doubt)
+	ok = !r.broken
+	mean := func(key string) {
+		if key != "" {
+			r.doubt[key] = true
+		}
+		ok = false
+	}
 	for c := range r.doc.Tree.Children(n) {
 		raw, decoded := m[c.Name]
 		if !decoded {
-			ok = false // set aside when the text was read; told there
-			meant = append(meant, c.Name)
+			mean(c.Name) // set aside when the text was read; told there
 			continue
 		}
 		key := t.Key(c.Name)
 		if key == nil {
-			meant = append(meant, r.unknownKey(t, c, label))
-			ok = false
+			mean(r.unknownKey(t, c, label))
 			continue
 		}
 		v := value{key: key, node: c}
-		if r.doc.Named(c) {
-			ok = false
-		} else if !r.read(&v, raw) {
-			ok = false
+		if r.blamed(c, key) || !r.read(&v, raw) {
+			mean(key.Name)
 		}
 		r.values = append(r.values, v)
-		if !ok && key.Required {
-			meant = append(meant, key.Name)
-		}
 	}
 	for i := range t.Keys {
 		k := &t.Keys[i]
-		if !k.Required || r.has(k.Name) || contains(meant, k.Name) {
+		if !k.Required || r.has(k.Name) || r.doubt[k.Name] {
 			continue
 		}
-		ok = false
-		if !r.doc.Tree.Broken(n) {
+		mean(k.Name)
+		if !r.broken {
 			r.report("missing-key", n.Key, fmt.Sprintf("%s needs %s", label, quote(k.Name)), fmt.Sprintf("add %s: %s", example(k), k.Says))
 		}
 	}
@@ -116,7 +115,7 @@ func (r *reader) unknownKey(t *Table, c *place.Node, label string) string {
 	for i := range t.Keys {
 		keys[i] = t.Keys[i].Name
 	}
-	if near := nearest(name, keys); near != "" {
+	if near := r.nearest(name, keys); near != "" {
 		r.report("unknown-key", c.Key, message, fmt.Sprintf("did you mean %s?", quote(near)))
 		return near
 	}
@@ -227,7 +226,7 @@ func (r *reader) readText(v *value, raw any) bool {
 	case ChoiceType, UnitType, PerType:
 		if !contains(v.key.Choices, s) {
 			help := "write " + list(quoteAll(v.key.Choices), "or")
-			if near := nearest(strings.ToLower(s), v.key.Choices); near != "" {
+			if near := r.nearest(strings.ToLower(s), v.key.Choices); near != "" {
 				help = "did you mean " + quote(near) + "?"
 			}
 			return r.badValue(v, fmt.Sprintf("%s is no %s", quote(s), quote(v.key.Name)), help)
@@ -330,6 +329,11 @@ func (r *reader) readList(v *value, raw any) bool {
 	if !ok {
 		return r.wrongType(v, raw, "a list, like "+example(v.key))
 	}
+	if len(items) > maxList {
+		r.log.unreadable = true
+		r.report("limit", v.node.Key, fmt.Sprintf("%s holds more than 1,000 values", quote(v.key.Name)), "keep those that matter")
+		return false
+	}
 	ok = true
 	i := 0
 	for c := range r.doc.Tree.Children(v.node) {
@@ -339,6 +343,7 @@ func (r *reader) readList(v *value, raw any) bool {
 		s, isText := items[i].(string)
 		i++
 		switch {
+		case r.blamed(c, nil):
 		case !isText:
 			r.report("wrong-type", c.Value, fmt.Sprintf("%s holds %s", quote(v.key.Name), typeName(items[i-1])), "write texts in quotes, like "+example(v.key))
 		case strings.TrimSpace(s) == "":

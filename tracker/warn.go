@@ -23,7 +23,7 @@ func (r *reader) warnGoals() {
 		if g.faulty {
 			continue
 		}
-		if _, has := r.log.goalStart(g); !has && !(g.preset && presetTold) {
+		if _, has := r.log.goalStart(g); !has && !(g.preset && presetTold) && !r.lost.settings {
 			presetTold = presetTold || g.preset
 			what := quote(g.ID)
 			if g.preset {

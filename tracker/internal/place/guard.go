@@ -1,12 +1,10 @@
 package place
 
-import (
-	"fmt"
-	"unicode/utf8"
-)
+import "fmt"
 
 // The limits of a log, checked in one linear pass before any parser: parsers
-// overflow their stack on deep nesting and take minutes on long dotted keys.
+// overflow their stack on deep nesting, take minutes on long dotted keys and
+// gigabytes on many small tables.
 const (
 	MaxFile    = 8 << 20  // bytes a file
 	MaxLog     = 64 << 20 // bytes a log
@@ -15,6 +13,8 @@ const (
 	MaxParts   = 32       // parts of a dotted key
 	MaxText    = 64 << 10 // bytes of one text value
 	MaxValues  = 100_000  // values in one list
+	MaxKeys    = 500_000  // keys a file
+	maxDots    = 200_000  // dots in keys, each a table
 	maxCommas  = 1_000_000
 )
 
@@ -28,22 +28,19 @@ type Excess struct {
 type Survey struct {
 	Excess *Excess // the first limit passed; the text must not reach a parser
 	Tables int     // table headers
-	Odd    []Odd   // values that are dates to a person and not to TOML
-	Quoted []Span  // multi-line strings, in order
-}
-
-// Odd is an unquoted value that looks like a date but is none.
-type Odd struct {
-	At    Span
-	Month bool // a year and a month: 2026-05
 }
 
 // Look goes over a text once. It follows strings, comments and brackets as
-// TOML 1.0 does; on text that is not TOML it is right up to the first fault,
-// where parsers stop, too.
+// TOML does; on text that is not TOML it is right up to the first fault, and
+// no further from the truth than parsers are.
 func Look(text []byte) Survey {
 	l := look{text: text}
-	l.run()
+	if len(text) > MaxFile {
+		l.exceed(0, 0, "the file is larger than 8 MB")
+	}
+	for i := 0; i < len(text) && l.Excess == nil; {
+		i = l.step(i)
+	}
 	return l.Survey
 }
 
@@ -55,17 +52,9 @@ type look struct {
 	parts   int  // parts of the key being read
 	values  int  // commas in the value being read
 	commas  int  // commas in all
+	keys    int  // keys in all
+	dots    int  // dots in keys in all
 	inValue bool // after a '='
-}
-
-func (l *look) run() {
-	if len(l.text) > MaxFile {
-		l.exceed(0, 0, "the file is larger than 8 MB")
-		return
-	}
-	for i := 0; i < len(l.text) && l.Excess == nil; {
-		i = l.step(i)
-	}
 }
 
 // step reads what begins at i and returns where the next begins.
@@ -77,7 +66,8 @@ func (l *look) step(i int) int {
 		}
 		return i
 	case '"', '\'':
-		return l.quoted(i, c)
+		end, _ := stringEnd(l.text, i, c) // how long it is the walker knows better
+		return end
 	case '\n':
 		l.parts = 0
 		if l.depth == 0 {
@@ -85,15 +75,16 @@ func (l *look) step(i int) int {
 		}
 	case '=':
 		l.inValue, l.parts = true, 0
-	case '.':
-		if l.parts++; l.parts >= MaxParts {
-			l.exceed(i, i+1, fmt.Sprintf("a key has more than %d parts", MaxParts))
+		if l.keys++; l.keys > MaxKeys {
+			l.exceed(i, i+1, "the file has more than 500,000 keys")
 		}
+	case '.':
+		l.dot(i)
 	case ',':
 		l.parts = 0
 		l.values++
 		if l.commas++; l.values >= MaxValues || l.commas >= maxCommas {
-			l.exceed(i, i+1, fmt.Sprintf("a list has more than %d values", MaxValues))
+			l.exceed(i, i+1, "a list has more than 100,000 values")
 		}
 	case '[', '{':
 		if c == '[' && l.depth == 0 && !l.inValue {
@@ -107,63 +98,58 @@ func (l *look) step(i int) int {
 		l.depth = max(l.depth-1, 0)
 	default:
 		if l.inValue && c >= '0' && c <= '9' {
-			return l.number(i)
+			for i < len(l.text) && isBare(l.text[i]) { // the point of a number parts no key
+				i++
+			}
+			return i
 		}
 	}
 	return i + 1
 }
 
-// quoted skips the string that begins at i with the quote q.
-func (l *look) quoted(i int, q byte) int {
-	start := i
-	long := i+2 < len(l.text) && l.text[i+1] == q && l.text[i+2] == q
-	if !long && i+1 < len(l.text) && l.text[i+1] == q {
-		return i + 2 // empty
+func (l *look) dot(i int) {
+	if l.parts++; l.parts >= MaxParts {
+		l.exceed(i, i+1, fmt.Sprintf("a key has more than %d parts", MaxParts))
+	}
+	if l.dots++; l.dots > maxDots {
+		l.exceed(i, i+1, "the file has more than 200,000 dotted keys")
+	}
+}
+
+// stringEnd returns where the string that begins at i with the quote q ends,
+// and whether it is closed there. One of a single line ends with the line.
+func stringEnd(text []byte, i int, q byte) (end int, closed bool) {
+	long := isLong(text, i)
+	if !long && i+1 < len(text) && text[i+1] == q {
+		return i + 2, true // empty
 	}
 	if long {
 		i += 2
 	}
-	for i++; i < len(l.text); i++ {
-		switch c := l.text[i]; {
+	for i++; i < len(text); i++ {
+		switch c := text[i]; {
 		case c == '\\' && q == '"':
-			i++
-		case c == '\n' && !long:
-			return i // unclosed: the parser will say so
-		case c == q && !long:
-			return l.closed(start, i+1)
-		case c == q && i+2 < len(l.text) && l.text[i+1] == q && l.text[i+2] == q:
-			for i += 3; i < len(l.text) && l.text[i] == q; i++ { // up to two more belong to the text
+			if i++; i < len(text) && text[i] == '\n' && !long {
+				return i, false
 			}
-			l.Quoted = append(l.Quoted, At(start, i))
-			return l.closed(start, i)
+		case c == '\n' && !long:
+			return i, false
+		case c == q && !long:
+			return i + 1, true
+		case c == q && i+2 < len(text) && text[i+1] == q && text[i+2] == q:
+			i += 3
+			for n := 0; n < 2 && i < len(text) && text[i] == q; n++ { // up to two more belong to the text
+				i++
+			}
+			return i, true
 		}
 	}
-	return len(l.text)
+	return len(text), false
 }
 
-func (l *look) closed(start, end int) int {
-	if end-start > MaxText {
-		l.exceed(start, start+1, "a text is longer than 64 KiB")
-	}
-	return end
-}
-
-// number skips a bare value that begins with a digit, and keeps it if it looks
-// like a date that TOML has no form for.
-func (l *look) number(i int) int {
-	start := i
-	for i < len(l.text) && isBare(l.text[i]) {
-		i++
-	}
-	if token := string(l.text[start:min(i, start+32)]); i-start <= 10 {
-		switch {
-		case isMonth(token):
-			l.Odd = append(l.Odd, Odd{At(start, i), true})
-		case isOddDate(token):
-			l.Odd = append(l.Odd, Odd{At(start, i), false})
-		}
-	}
-	return i
+// isLong reports whether three quotes stand at i.
+func isLong(text []byte, i int) bool {
+	return i+2 < len(text) && text[i+1] == text[i] && text[i+2] == text[i]
 }
 
 func (l *look) exceed(start, end int, what string) {
@@ -177,32 +163,4 @@ func (l *look) exceed(start, end int, what string) {
 func isBare(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ||
 		c == '-' || c == '+' || c == '.' || c == '_' || c == ':' || c == '/'
-}
-
-// Foreign returns the first place that is not UTF-8 text or holds a control
-// character that TOML forbids, and how many such bytes there are.
-func Foreign(text []byte) (first Span, what string, count int) {
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c >= 0x20 && c < 0x7f || c == '\n' || c == '\t' || c == '\r' && i+1 < len(text) && text[i+1] == '\n' {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRune(text[i:])
-		bad := ""
-		switch {
-		case r == utf8.RuneError && size <= 1:
-			bad = fmt.Sprintf("the byte 0x%02X is not UTF-8", c)
-		case r < 0x20 || r == 0x7f:
-			bad = fmt.Sprintf("a control character (U+%04X) stands in the text", r)
-		}
-		if bad != "" {
-			if count == 0 {
-				first, what = At(i, i+size), bad
-			}
-			count++
-		}
-		i += size
-	}
-	return first, what, count
 }

@@ -3,66 +3,59 @@ package place
 import (
 	"bytes"
 	"sort"
-	"unicode/utf8"
 )
 
-// mends are changes to the copy of a text that the decoder reads. Blanks and
-// numbers keep its length; widening a header adds two bytes.
-type mends struct {
-	blanks  []Span
-	numbers []Span
-	widened []Span
+// inserts are what the copy of a text that the decoder reads has more than the
+// text: brackets that widen a header, headers that are meant. All other mends
+// keep the length of the text.
+type inserts []insert
+
+type insert struct {
+	at   int
+	what string
 }
 
-func (m *mends) blank(s Span)  { m.blanks = append(m.blanks, s) }
-func (m *mends) number(s Span) { m.numbers = append(m.numbers, s) }
-func (m *mends) widen(s Span)  { m.widened = append(m.widened, s) }
+func (m *inserts) add(at int, what string) { *m = append(*m, insert{at, what}) }
 
-// apply returns the text with the changes made; without any, the text itself.
-func (m *mends) apply(text []byte) []byte {
-	if len(m.blanks)+len(m.numbers)+len(m.widened) == 0 {
-		return text
+// widen makes a header in single brackets one in double brackets.
+func (m *inserts) widen(s Span) {
+	m.add(int(s.Start), "[")
+	m.add(int(s.End), "]")
+}
+
+// apply returns the text with the inserts, which are in order.
+func (m inserts) apply(text []byte) string {
+	if len(m) == 0 {
+		return string(text)
 	}
-	text = bytes.Clone(text)
-	for _, s := range m.blanks {
-		erase(text[s.Start:s.End])
+	more := 0
+	for _, x := range m {
+		more += len(x.what)
 	}
-	for _, s := range m.numbers { // a whole number as long as what stood there
-		for i := s.Start; i < s.End; i++ {
-			text[i] = '1'
-		}
-	}
-	if len(m.widened) == 0 {
-		return text
-	}
-	var out []byte
+	out := make([]byte, 0, len(text)+more)
 	from := 0
-	for _, s := range m.widened {
-		out = append(out, text[from:s.Start]...)
-		out = append(out, '[')
-		out = append(out, text[s.Start:s.End]...)
-		out = append(out, ']')
-		from = int(s.End)
+	for _, x := range m {
+		out = append(out, text[from:x.at]...)
+		out = append(out, x.what...)
+		from = x.at
 	}
-	return append(out, text[from:]...)
+	return string(append(out, text[from:]...))
 }
 
-// original turns an offset into the changed text into one into the text.
-func (m *mends) original(offset int) int {
-	i := sort.Search(len(m.widened), func(i int) bool {
-		return int(m.widened[i].End)+2*(i+1) > offset
-	})
-	if i < len(m.widened) && int(m.widened[i].Start)+2*i < offset {
-		return offset - 2*i - 1
+// original turns an offset into the text with the inserts into one into the
+// text. What stands in an insert is where the insert is.
+func (m inserts) original(offset int) int {
+	starts := make([]int, len(m)) // in the longer text
+	more := 0
+	for i, x := range m {
+		starts[i] = x.at + more
+		more += len(x.what)
 	}
-	return offset - 2*i
-}
-
-// blanked returns a copy of a text with a part of it blank.
-func blanked(text []byte, s Span) []byte {
-	text = bytes.Clone(text)
-	erase(text[s.Start:s.End])
-	return text
+	i := sort.Search(len(m), func(i int) bool { return starts[i] > offset }) - 1
+	if i < 0 {
+		return offset
+	}
+	return m[i].at + max(0, offset-starts[i]-len(m[i].what))
 }
 
 // erase overwrites all but line ends with spaces.
@@ -74,68 +67,22 @@ func erase(b []byte) {
 	}
 }
 
-// readable returns a copy in which each byte that is no text is a "?".
-func readable(text []byte) []byte {
-	text = bytes.Clone(text)
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && size <= 1 || r == 0x7f || r < 0x20 && r != '\n' && r != '\t' && !(r == '\r' && i+1 < len(text) && text[i+1] == '\n') {
-			text[i] = '?'
-		}
-		i += max(size, 1)
-	}
-	return text
-}
-
-// conflict is one unfinished merge: the mark that opens it, and the parts that
-// are not ours.
-type conflict struct {
-	mark Span
-	drop []Span
-}
-
-// conflicts finds the merges that Git left unfinished: a line that begins with
-// seven <, one of seven = and one that begins with seven >, in that order, with
-// a part between seven | and = where Git writes the common ancestor.
-func conflicts(text []byte) (found []conflict) {
-	if !bytes.Contains(text, []byte("<<<<<<<")) {
-		return nil
-	}
-	const none, ours, base, theirs = 0, 1, 2, 3
-	state, open, from := none, Span{}, 0
-	var drop []Span
-	for start := 0; start < len(text); {
-		line := lineAt(text, start)
-		body := text[line.Start:line.End]
-		switch mark := conflictMark(body); {
-		case mark == 0:
-		case body[0] == '<':
-			state, open = ours, At(start, start+7)
-			drop = []Span{line}
-		case body[0] == '|' && state == ours:
-			state, from = base, start
-		case body[0] == '=' && (state == ours || state == base):
-			if state == ours {
-				from = start
-			}
-			state = theirs
-		case body[0] == '>' && state == theirs:
-			found = append(found, conflict{open, append(drop, At(from, int(line.End)))})
-			state = none
-		}
-		start = int(line.End) + 1
-	}
-	return found
-}
-
-// conflictMark returns the length of the mark with which a line of an
-// unfinished merge begins, or 0.
-func conflictMark(line []byte) int {
-	line = bytes.TrimSuffix(line, []byte("\r"))
-	for _, c := range []byte("<|>=") {
-		if len(line) >= 7 && bytes.Count(line[:7], []byte{c}) == 7 && (len(line) == 7 || c != '=' && line[7] == ' ') {
-			return 7
+// overwrite puts a small whole number where a value stands.
+func overwrite(b []byte) {
+	for i := range b {
+		if b[i] = '1'; i >= 9 {
+			b[i] = ' '
 		}
 	}
-	return 0
+}
+
+// lineAt returns the span of the line that holds an offset, without its end.
+func lineAt(text []byte, offset int) Span {
+	offset = min(max(offset, 0), len(text))
+	start := bytes.LastIndexByte(text[:offset], '\n') + 1
+	end := len(text)
+	if i := bytes.IndexByte(text[offset:], '\n'); i >= 0 {
+		end = offset + i
+	}
+	return At(start, end)
 }

@@ -1,10 +1,8 @@
 package place
 
 import (
-	"bytes"
 	"errors"
 	"sort"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 )
@@ -17,24 +15,34 @@ const (
 	Syntax        FaultKind = iota // no TOML
 	DoubledKey                     // a key stands twice in one table
 	DoubledTable                   // a [table] stands twice, or is something else already
+	Fused                          // a key stands twice, since two entries became one
 	SingleBracket                  // [book] where [[book]] is meant
 	Conflict                       // the marks of an unfinished merge
 	OddMonth                       // 2026-05 without quotes
 	OddDate                        // 2026-02-30, 3/4/2026
+	OutOfRange                     // a number beyond what TOML has
+	LongText                       // a text beyond the limit
 	NotText                        // no UTF-8, or a control character
-	TooMuch                        // a limit is passed
+	TooMuch                        // a limit is passed; nothing was read
 )
 
 // Fault is one thing wrong with a text. First is where a doubled key or table
 // stood before. Message is the parser's word for it, where it has one.
 type Fault struct {
 	Kind    FaultKind
+	Cause   Cause // of Syntax
 	At      Span
 	First   Span
 	Name    string
 	Message string
+	Count   int // of NotText: how many bytes are none
 
 	table int32
+}
+
+// Value reports whether the fault is one of a value, which stands for no other.
+func (f *Fault) Value() bool {
+	return f.Kind == OddMonth || f.Kind == OddDate || f.Kind == OutOfRange || f.Kind == LongText
 }
 
 // Document is a text, read.
@@ -42,167 +50,174 @@ type Document struct {
 	Source *Source
 	Tree   *Tree
 	Values map[string]any // nil when nothing could be read
-	Faults []Fault
-	Whole  bool // every part of the text is in Values, but for values that Faults name
-	Tables int  // headers in the text
-	odd    map[int32]bool
+	Faults []Fault        // in the order of their places
+	Whole  bool           // every part of the text is in Values, but for values that faults name
+	Lost   bool           // headers could not be read, or parts that may have held some
+	Tables int            // headers in the text
+
+	odd map[int32]int // fault of a value, by its start
 }
 
-// Named reports whether a fault names the value at n, so that no other need.
-func (d *Document) Named(n *Node) bool { return d.odd[n.Value.Start] }
+// Named returns the fault that names the value at n, so that no other need, or
+// nil.
+func (d *Document) Named(n *Node) *Fault {
+	if i, ok := d.odd[n.Value.Start]; ok && n.Kind == Scalar {
+		return &d.Faults[i]
+	}
+	return nil
+}
 
-// Table returns the node of the table in which a doubled key stands.
-func (d *Document) Table(f Fault) *Node { return &d.Tree.nodes[f.table] }
-
-// tries bounds how often a text is read again after a part that is no TOML was
-// set aside.
-const tries = 6
-
-// Read reads a text. many tells which top-level tables stand in double
-// brackets. What is wrong becomes a fault, and the rest is read all the same,
-// from a copy in which the faulty part is blank; at most one fault is Syntax.
-func Read(src *Source, many func(table string) bool) *Document {
-	d := &Document{Source: src, Tree: newTree(0), Whole: true, odd: map[int32]bool{}}
+// Read reads a text. What is wrong becomes a fault, and the rest is read all
+// the same, from a copy in which the faulty part is blank; at most one fault is
+// Syntax, the first.
+func Read(src *Source, rules Rules) *Document {
+	d := &Document{Source: src, Tree: newTree(0), Whole: true, odd: map[int32]int{}}
 	text := src.Text
+	if at, what, count := Foreign(text); count > 0 {
+		d.Whole = false
+		if isWide(text) {
+			what = "the file is no UTF-8 text"
+		}
+		d.Faults = append(d.Faults, Fault{Kind: NotText, At: at, Message: what, Count: count})
+		if isWide(text) {
+			d.Lost = true
+			return d
+		}
+		text = append([]byte(nil), text...)
+		readable(text)
+	}
 	survey := Look(text)
 	d.Tables = survey.Tables
 	if e := survey.Excess; e != nil {
-		d.Whole = false
+		d.Whole, d.Lost = false, true
 		d.Faults = append(d.Faults, Fault{Kind: TooMuch, At: e.At, Message: e.What})
 		return d
 	}
-	if at, what, count := Foreign(text); count > 0 {
-		d.Whole = false
-		d.Faults = append(d.Faults, Fault{Kind: NotText, At: at, Message: what})
-		text = readable(text)
-	}
-	var m mends
-	for _, o := range survey.Odd {
-		kind := OddDate
-		if o.Month {
-			kind = OddMonth
+	if found := conflicts(text); len(found) > 0 {
+		d.Whole, d.Lost = false, true
+		text = append([]byte(nil), text...)
+		for _, c := range found {
+			d.Faults = append(d.Faults, Fault{Kind: Conflict, At: c.mark})
+			for _, s := range c.drop {
+				erase(text[s.Start:s.End])
+			}
 		}
-		d.Faults = append(d.Faults, Fault{Kind: kind, At: o.At, Name: string(text[o.At.Start:o.At.End])})
-		d.odd[o.At.Start] = true
-		m.number(o.At)
 	}
-	for _, c := range conflicts(text) {
-		d.Whole = false
-		d.Faults = append(d.Faults, Fault{Kind: Conflict, At: c.mark})
-		m.blanks = append(m.blanks, c.drop...)
-	}
-	d.parse(m.apply(text), many)
+	d.parse(text, rules)
 	sort.SliceStable(d.Faults, func(i, j int) bool { return d.Faults[i].At.Start < d.Faults[j].At.Start })
+	for i := range d.Faults {
+		if f := &d.Faults[i]; f.Value() {
+			d.odd[f.At.Start] = i
+		}
+	}
 	return d
 }
 
-// parse walks and decodes a text, setting aside what is no TOML.
-func (d *Document) parse(text []byte, many func(string) bool) {
+// effort bounds how many bytes are read again when the decoder, or a second
+// look, finds what the walk did not.
+const effort = 16 << 20
+
+// parse walks and decodes a text. Each time that shows a part that must be set
+// aside, all is read anew without it: what is read again is a copy of a small
+// log, or is rare.
+func (d *Document) parse(text []byte, rules Rules) {
 	var syntax *Fault
-	note := func(offset int, message string) {
-		d.Whole = false
-		line := lineAt(text, offset)
-		if mark := conflictMark(text[line.Start:line.End]); mark > 0 {
-			d.Faults = append(d.Faults, Fault{Kind: Conflict, At: At(int(line.Start), int(line.Start)+mark)})
-			return
-		}
-		if syntax == nil || int(syntax.At.Start) > offset {
-			syntax = &Fault{Kind: Syntax, At: At(offset, min(offset+1, len(text))), Message: message}
+	note := func(f *Fault) {
+		if f != nil && (syntax == nil || f.At.Start < syntax.At.Start) {
+			syntax = f
 		}
 	}
 	var w *walker
-	var lost []int
+	var drop, blank []int
 	for try := 0; ; try++ {
-		var offset int
-		var message string
-		w, offset, message = walk(text, many)
-		if offset < 0 {
-			break
+		w = &walker{text: text, tree: newTree(len(text)), rules: rules, odd: map[int32]bool{}, drop: drop}
+		w.walk()
+		last := try >= 1 && try*len(text) > effort || try > 50
+		if at := w.unclosed - 1; at >= 0 && !last {
+			line := lineAt(text, at)
+			note(&Fault{Kind: Syntax, At: At(at, int(line.End)), Cause: OpenText})
+			text = append([]byte(nil), text...)
+			erase(text[line.Start:line.End])
+			blank = append(blank, at)
+			continue
 		}
-		note(offset, message)
-		if try == tries {
-			text = blanked(text, At(w.end, len(text)))
-			break
-		}
-		lost = append(lost, offset)
-		text = blanked(text, w.aside(offset))
-	}
-	d.Tree = w.tree
-	for _, offset := range lost {
-		d.Tree.breakAt(offset)
-	}
-	d.Faults = append(d.Faults, w.faults...)
-	for try := 0; try < tries; try++ {
 		values := map[string]any{}
-		_, err := toml.Decode(string(w.mends.apply(text)), &values)
+		_, err := toml.Decode(w.inserts.apply(w.text), &values)
 		if err == nil {
 			d.Values = values
 			break
 		}
 		d.Whole = false
+		at, message := 0, err.Error()
 		var perr toml.ParseError
-		if !errors.As(err, &perr) {
-			note(0, err.Error())
+		if errors.As(err, &perr) {
+			at, message = w.inserts.original(perr.Position.Start), perr.Message
+		}
+		for at > 0 && (at >= len(text) || text[at] == '\n') { // it may point behind the line it means
+			at--
+		}
+		line := lineAt(text, at)
+		note(&Fault{Kind: Syntax, At: At(at, min(at+1, int(line.End))), Message: message})
+		if last || len(drop) > 0 && drop[len(drop)-1] == at {
+			d.Lost = true
 			break
 		}
-		offset := w.mends.original(perr.Position.Start)
-		// The decoder may point behind the end of the line it means.
-		for offset > 0 && (offset >= len(text) || text[offset] == '\n') {
-			offset--
-		}
-		note(offset, perr.Message)
-		d.Tree.breakAt(offset)
-		text = blanked(text, lineAt(text, offset))
+		drop = append(drop, at)
+	}
+	note(w.syntax)
+	for _, at := range blank {
+		w.tree.breakAt(at)
+	}
+	d.finish(w, syntax, len(drop)+len(blank))
+}
+
+// finish takes over what a walk found.
+func (d *Document) finish(w *walker, syntax *Fault, aside int) {
+	d.Tree = w.tree
+	d.Whole = d.Whole && w.whole && aside == 0
+	d.Lost = d.Lost || w.lost || aside > 0
+	d.Faults = append(d.Faults, joinFused(w.faults)...)
+	for _, s := range w.conflicts {
+		d.Faults = append(d.Faults, Fault{Kind: Conflict, At: s})
 	}
 	if syntax != nil {
 		d.Faults = append(d.Faults, *syntax)
 	}
 }
 
-// aside returns the part of the text to set aside for a fault at an offset: its
-// line, or, when the fault shows only lines after the expression began or at a
-// header, all up to the next header.
-func (w *walker) aside(offset int) Span {
-	start := w.end
-	for { // to the first line after the last expression that is not empty or a comment
-		line := lineAt(w.text, start)
-		rest := strings.TrimSpace(string(w.text[max(start, int(line.Start)):line.End]))
-		if rest != "" && rest[0] != '#' && int(line.Start) >= w.end || int(line.End) >= len(w.text) {
-			start = int(line.Start)
-			break
-		}
-		if int(line.Start) <= offset && offset <= int(line.End) {
-			start = int(line.Start)
-			break
-		}
-		start = int(line.End) + 1
-	}
-	line := lineAt(w.text, start)
-	header := bytes.HasPrefix(bytes.TrimLeft(w.text[line.Start:line.End], " \t"), []byte("["))
-	if offset <= int(line.End) && !header {
-		return line
-	}
-	end := int(line.End)
-	for end < len(w.text) {
-		next := lineAt(w.text, end+1)
-		if t := bytes.TrimLeft(w.text[next.Start:next.End], " \t"); bytes.HasPrefix(t, []byte("[")) && !bytes.ContainsAny(t, ",\"'") {
-			break
-		}
-		end = int(next.End)
-		if int(next.End) >= len(w.text) {
-			break
+// joinFused puts the fault of two entries in one where the first of their keys
+// is doubled, and leaves out those of its other keys.
+func joinFused(faults []Fault) []Fault {
+	fused := map[int32]int{}
+	for i, f := range faults {
+		if f.Kind == Fused {
+			fused[f.table] = i
 		}
 	}
-	return At(start, min(end, len(w.text)))
+	if len(fused) == 0 {
+		return faults
+	}
+	kept := faults[:0:0]
+	for _, f := range faults {
+		if i, ok := fused[f.table]; ok && f.Kind == DoubledKey {
+			if f.At.Start < faults[i].At.Start {
+				faults[i].At, faults[i].Name, faults[i].First = f.At, f.Name, f.First
+			}
+			continue
+		}
+		kept = append(kept, f)
+	}
+	for i := range kept {
+		if kept[i].Kind == Fused {
+			kept[i] = faults[fused[kept[i].table]]
+		}
+	}
+	return kept
 }
 
-// lineAt returns the span of the line that holds an offset, without its end.
-func lineAt(text []byte, offset int) Span {
-	offset = min(max(offset, 0), len(text))
-	start := bytes.LastIndexByte(text[:offset], '\n') + 1
-	end := len(text)
-	if i := bytes.IndexByte(text[offset:], '\n'); i >= 0 {
-		end = offset + i
-	}
-	return At(start, end)
+// decodes reports whether a token is a value to the decoder.
+func decodes(token string) bool {
+	var v map[string]any
+	_, err := toml.Decode("x = "+token, &v)
+	return err == nil
 }

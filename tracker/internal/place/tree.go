@@ -1,7 +1,5 @@
 package place
 
-import "sort"
-
 // Kind tells what stands at a node.
 type Kind uint8
 
@@ -34,7 +32,6 @@ func (n *Node) Len() int { return int(n.count) }
 type Tree struct {
 	nodes   []Node
 	indexes map[int32]map[string]int32 // of tables with many keys
-	headers []int32                    // nodes that a header opened, in order
 	broken  map[int32]bool             // nodes of which a part could not be read
 	names   map[string]string          // one copy of each name
 }
@@ -78,16 +75,18 @@ func (t *Tree) Child(n *Node, name string) *Node {
 // be read, so that what seems to be missing may have been there.
 func (t *Tree) Broken(n *Node) bool { return t.broken[n.id] }
 
-// breakAt marks the table in which an offset stands.
+// breakNode marks a table of which a part could not be read.
+func (t *Tree) breakNode(id int32) { t.broken[max(id, 0)] = true }
+
+// breakAt marks the table in whose part of the text an offset stands.
 func (t *Tree) breakAt(offset int) {
-	i := sort.Search(len(t.headers), func(i int) bool {
-		return int(t.nodes[t.headers[i]].Key.Start) > offset
-	})
-	if i > 0 {
-		t.broken[t.headers[i-1]] = true
-	} else {
-		t.broken[0] = true
+	best := int32(0)
+	for i := range t.nodes {
+		if n := &t.nodes[i]; n.header && n.Kind == Table && int(n.Key.Start) <= offset && n.Key.Start >= t.nodes[best].Key.Start {
+			best = int32(i)
+		}
 	}
+	t.breakNode(best)
 }
 
 func (t *Tree) find(parent int32, name string) int32 {

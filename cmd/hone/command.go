@@ -1,0 +1,149 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/tracker/civil"
+)
+
+// The exit codes.
+const (
+	exitFine    = 0
+	exitFailOn  = 1 // what --fail-on names
+	exitUsage   = 2
+	exitNoWork  = 3 // no log, I/O, network, GitHub
+	groupDaily  = "daily"
+	groupSetUp  = "setup"
+	groupCloser = "closer"
+	groupMach   = "machines"
+)
+
+// environment is the world a command runs in.
+type environment struct {
+	args           []string
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	now            func() time.Time
+	terminal       bool // stdout is one
+}
+
+// exitError ends a command with a code. An empty message is one that was told
+// already.
+type exitError struct {
+	code    int
+	message string
+}
+
+func (e exitError) Error() string { return e.message }
+
+// usage is the error of words that do not make a command.
+func usage(format string, args ...any) error {
+	return exitError{exitUsage, fmt.Sprintf(format, args...)}
+}
+
+// app is a command's environment with the flags that all commands take.
+type app struct {
+	environment
+	dir     string
+	logs    []string
+	today   string
+	noColor bool
+	quiet   bool
+}
+
+// execute runs the command line and returns the exit code.
+func execute(env environment) int {
+	a := &app{environment: env}
+	root := a.root()
+	root.SetArgs(env.args)
+	root.SetIn(env.stdin)
+	root.SetOut(env.stdout)
+	root.SetErr(env.stderr)
+	err := root.Execute()
+	if err == nil {
+		return exitFine
+	}
+	code := exitUsage
+	var exit exitError
+	if errors.As(err, &exit) {
+		code = exit.code
+	}
+	if text := err.Error(); text != "" {
+		fmt.Fprintln(env.stderr, "hone: "+strings.TrimSpace(text))
+	}
+	return code
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "hone",
+		Short:         "Keep a learning log in Git, and know where you stand",
+		Long:          "hone keeps a learning log in Git and keeps its owner honest about it.\nWithout a command it shows where you stand, like `hone status`.",
+		Example:       "  hone init\n  hone add book \"The Manager's Path\"\n  hone",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(*cobra.Command, []string) error { return a.status(statusFlags{format: "text", failOn: "never"}) },
+	}
+	f := root.PersistentFlags()
+	f.StringVarP(&a.dir, "directory", "C", ".", "work in this folder")
+	f.StringArrayVar(&a.logs, "log", nil, "read the log from this file or folder (repeatable)")
+	f.StringVar(&a.today, "today", "", "take this day (YYYY-MM-DD) for today")
+	f.BoolVar(&a.noColor, "no-color", false, "no colours (as with the variable NO_COLOR)")
+	f.BoolVar(&a.quiet, "quiet", false, "say nothing but what was asked for")
+	root.AddGroup(
+		&cobra.Group{ID: groupDaily, Title: "Every day:"},
+		&cobra.Group{ID: groupSetUp, Title: "Set up:"},
+		&cobra.Group{ID: groupCloser, Title: "Look closer:"},
+		&cobra.Group{ID: groupMach, Title: "For machines:"},
+	)
+	root.SetHelpCommandGroupID(groupCloser)
+	root.SetCompletionCommandGroupID(groupMach)
+	root.AddCommand(
+		a.addCommand(), a.pauseCommand(), a.statusCommand(), a.checkCommand(),
+		a.initCommand(), a.explainCommand(),
+		a.runCommand(), a.versionCommand(),
+	)
+	return root
+}
+
+// say talks to the person, not to what reads the output.
+func (a *app) say(format string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintf(a.stderr, format+"\n", args...)
+	}
+}
+
+// paint tells how to colour the output.
+func (a *app) paint() render.Paint {
+	charset := a.getenv("LC_ALL") + a.getenv("LC_CTYPE") + a.getenv("LANG")
+	return render.Paint{
+		Color: a.terminal && !a.noColor && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb",
+		ASCII: charset == "C" || charset == "POSIX",
+	}
+}
+
+// day returns today: the one asked for, or the clock's in a time zone.
+func (a *app) day(zone string) (civil.Date, error) {
+	if a.today != "" {
+		d, err := civil.Parse(a.today)
+		if err != nil {
+			return 0, usage("--today: %v", err)
+		}
+		return d, nil
+	}
+	loc, err := time.LoadLocation(zone)
+	if err != nil {
+		loc = time.UTC
+	}
+	y, m, d := a.now().In(loc).Date()
+	return civil.Of(y, m, d), nil
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/tracker"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	var output string
+	c := &cobra.Command{
+		Use: "explain NAME", GroupID: groupCloser, Args: exactly(1, "a goal, a credential, skills, or a finding's code"),
+		Short:   "Explain a goal, a credential, the skills, or a finding's code",
+		Long:    "Explain a goal (what counts, what does not and why, the arithmetic to the due date),\na credential, the spread of skills, or the code of a finding.",
+		Example: "  hone explain books\n  hone explain skills\n  hone explain unknown-key",
+		RunE:    func(_ *cobra.Command, args []string) error { return a.explain(args[0], output) },
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return a.explainable(), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	c.Flags().StringVarP(&output, "output", "o", "", "write to this file instead")
+	return c
+}
+
+// exactly asks for n arguments, and says what they are.
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) != n {
+			return usage("%s takes %s, like:\n%s", c.CommandPath(), what, c.Example)
+		}
+		return nil
+	}
+}
+
+func (a *app) explain(name, output string) error {
+	if c, ok := tracker.CodeOf(name); ok {
+		return a.write(output, []byte(render.ExplainCode(c)))
+	}
+	b, err := a.read(false)
+	if err != nil {
+		return err
+	}
+	s := render.StatusOf(b.log, b.today)
+	if name == "skills" {
+		return a.write(output, []byte(render.CoverageText(s)))
+	}
+	if g := b.goal(name); g != nil {
+		x, ok := b.log.Explain(g, b.today)
+		if !ok {
+			return a.write(output, []byte(name+" has ended: it has no standing any more.\n"))
+		}
+		return a.write(output, []byte(render.ExplainGoal(b.log, x, s)))
+	}
+	for _, c := range s.Credentials {
+		if c.ID == name {
+			return a.write(output, []byte(render.ExplainCredential(b.log, c, s)))
+		}
+	}
+	known := a.explainable()
+	if near := tracker.Nearest(name, known); near != "" {
+		return usage("nothing is called %q; did you mean %q?", name, near)
+	}
+	known = slices.DeleteFunc(known, func(n string) bool { _, isCode := tracker.CodeOf(n); return isCode })
+	return usage("nothing is called %q; there are %s, and the codes of findings", name, strings.Join(known, ", "))
+}
+
+// explainable lists what can be explained: goals, credentials, skills, codes.
+func (a *app) explainable() []string {
+	var names []string
+	if b, err := a.read(false); err == nil {
+		for _, g := range b.log.Goals {
+			names = append(names, g.ID)
+		}
+		for _, c := range b.log.Credentials(b.today) {
+			names = append(names, c.ID)
+		}
+	}
+	names = append(names, "skills")
+	for _, c := range tracker.Codes() {
+		names = append(names, c.Name)
+	}
+	return names
+}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/honelog/hone/internal/disk"
+	"github.com/honelog/hone/tracker"
+)
+
+type initFlags struct {
+	timezone, start, preset string
+	books                   int
+	noGoals                 bool
+}
+
+func (a *app) initCommand() *cobra.Command {
+	var f initFlags
+	c := &cobra.Command{
+		Use: "init", GroupID: groupSetUp, Args: cobra.NoArgs,
+		Short:   "Start a log here: settings and goals; complete what is missing, overwrite nothing",
+		Example: "  hone init\n  hone init --preset technical-leader --timezone Europe/Berlin",
+		RunE:    func(*cobra.Command, []string) error { return a.init(f) },
+	}
+	c.Flags().StringVar(&f.timezone, "timezone", "", "the IANA time zone that decides when today begins (default: this machine's)")
+	c.Flags().StringVar(&f.start, "start", "today", "goals expect nothing before this day")
+	c.Flags().StringVar(&f.preset, "preset", "", "begin with a ready set of goals: technical-leader")
+	c.Flags().IntVar(&f.books, "books", 12, "begin with a goal of so many books a year")
+	c.Flags().BoolVar(&f.noGoals, "no-goals", false, "begin without goals")
+	complete(c, "preset", "technical-leader")
+	return c
+}
+
+// init writes learning.toml, or adds to it what it lacks.
+func (a *app) init(f initFlags) error {
+	if f.preset != "" && f.preset != "technical-leader" {
+		return usage("--preset %q: there is technical-leader", f.preset)
+	}
+	if f.books < 1 || f.books > 10_000 {
+		return usage("--books: write a number from 1 to 10,000")
+	}
+	zone := f.timezone
+	if zone == "" {
+		zone = machineZone(a.getenv)
+	}
+	if !knownZone(zone) {
+		return usage("--timezone: there is no time zone %q; write an IANA name, like Europe/Berlin", zone)
+	}
+	today, err := a.day(zone)
+	if err != nil {
+		return err
+	}
+	start, err := dayReader(today)(f.start)
+	if err != nil || start.Month {
+		return usage("--start %q: write a day, like 2026-01-01", f.start)
+	}
+	goals := tracker.StartBook(f.books)
+	switch {
+	case f.noGoals:
+		goals = ""
+	case f.preset != "":
+		goals = tracker.StartPreset()
+	}
+	return a.writeInit(tracker.StartSettings(zone, start.Last()), goals)
+}
+
+func (a *app) writeInit(settings, goals string) error {
+	dir := a.below("")
+	where, err := disk.Find(dir, a.logs)
+	if err != nil && !errors.Is(err, disk.ErrNoLog) {
+		return ioError(err)
+	}
+	if errors.Is(err, disk.ErrNoLog) {
+		where.Names = nil
+	}
+	files, err := where.Read()
+	if err != nil {
+		return ioError(err)
+	}
+	old, err := disk.ReadFile(where.Root, "learning.toml")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return ioError(err)
+	}
+	exists := err == nil
+	text, added, err := tracker.Complete(files, old, settings, goals)
+	if err != nil {
+		return exitError{exitNoWork, err.Error()}
+	}
+	if len(added) == 0 {
+		a.say("nothing to add: the log has settings and goals")
+		return nil
+	}
+	if err := disk.Apply(where.Root, []disk.Change{{Name: "learning.toml", Data: text, Exists: exists}}); err != nil {
+		return ioError(err)
+	}
+	if exists {
+		a.say("edited  learning.toml: added %s", strings.Join(added, " and "))
+	} else {
+		a.say("wrote   learning.toml: %s", strings.Join(added, " and "))
+	}
+	a.say("next    hone add book \"Title\"    then    hone status")
+	return nil
+}
+
+// machineZone finds the time zone of this machine, or UTC.
+func machineZone(getenv func(string) string) string {
+	if tz := strings.TrimPrefix(getenv("TZ"), ":"); knownZone(tz) {
+		return plainZone(tz)
+	}
+	if link, err := os.Readlink("/etc/localtime"); err == nil {
+		if _, name, ok := strings.Cut(filepath.ToSlash(link), "zoneinfo/"); ok && knownZone(name) {
+			return plainZone(name)
+		}
+	}
+	if data, err := os.ReadFile("/etc/timezone"); err == nil {
+		if name := strings.TrimSpace(string(data)); knownZone(name) {
+			return plainZone(name)
+		}
+	}
+	return "UTC"
+}
+
+// plainZone calls the zone of no place by the name that people know.
+func plainZone(name string) string {
+	if name == "Etc/UTC" {
+		return "UTC"
+	}
+	return name
+}

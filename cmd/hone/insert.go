@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/honelog/hone/internal/disk"
+	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/internal/words"
+	"github.com/honelog/hone/tracker"
+)
+
+// insert puts a block into a file of the log, shows it, and says what it did to
+// the goals. A block with a fault is told and not written.
+func (a *app) insert(b *logbook, block tracker.Block, name string, dryRun bool) error {
+	var old []byte
+	at := slices.IndexFunc(b.files, func(f tracker.File) bool { return f.Name == name })
+	if at >= 0 {
+		old = b.files[at].Data
+	}
+	text, err := tracker.Insert(old, block)
+	if err != nil {
+		return exitError{exitNoWork, fmt.Sprintf("%s: %v", name, err)}
+	}
+	files := slices.Clone(b.files)
+	if at >= 0 {
+		files[at] = tracker.File{Name: name, Data: text}
+	} else {
+		files = append(files, tracker.File{Name: name, Data: text})
+	}
+	after, err := a.parse(b.where, files, false)
+	if err != nil {
+		return err
+	}
+	added := addedLines(old, text, 1+len(block.Keys))
+	if faults := findingsIn(after.findings, name, added, tracker.Error); len(faults) > 0 {
+		fmt.Fprint(a.stderr, render.FindingsText(faults, after.line, render.Paint{}))
+		return usage("the %s was not added", block.Table)
+	}
+	if !dryRun {
+		change := disk.Change{Name: name, Data: text, Exists: at >= 0}
+		if err := disk.Apply(b.where.Root, []disk.Change{change}); err != nil {
+			return ioError(err)
+		}
+	}
+	fmt.Fprint(a.stdout, strings.TrimSpace(shown(text, added))+"\n")
+	verb := "added to"
+	if dryRun {
+		verb = "would go into"
+	}
+	a.say("\n%s %s:%d", verb, name, added.from)
+	a.effect(b, after)
+	if w := findingsIn(after.findings, name, added, tracker.Warning); len(w) > 0 {
+		fmt.Fprint(a.stderr, "\n"+render.FindingsText(w, after.line, render.Paint{}))
+	}
+	return nil
+}
+
+// lines are lines of a text, from 1, both included.
+type lines struct{ from, until int }
+
+// addedLines returns where n new lines stand in a text that was another before.
+func addedLines(before, after []byte, n int) lines {
+	head := 0
+	for head < len(before) && before[head] == after[head] {
+		head++
+	}
+	from := 1 + bytes.Count(after[:head], []byte("\n"))
+	for _, line := range bytes.Split(after, []byte("\n"))[from-1:] { // to the first that says something
+		if len(bytes.TrimSpace(line)) > 0 {
+			break
+		}
+		from++
+	}
+	return lines{from, from + n - 1}
+}
+
+// shown returns lines of a text.
+func shown(text []byte, at lines) string {
+	all := strings.Split(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n")
+	return strings.Join(all[at.from-1:min(at.until, len(all))], "\n")
+}
+
+func findingsIn(findings []tracker.Finding, file string, at lines, severity tracker.Severity) (in []tracker.Finding) {
+	for _, f := range findings {
+		if f.File == file && f.Line >= at.from && f.Line <= at.until && f.Severity == severity {
+			in = append(in, f)
+		}
+	}
+	return in
+}
+
+// effect says how goals stand that a change has moved.
+func (a *app) effect(before, after *logbook) {
+	was := map[string]tracker.Standing{}
+	for _, s := range before.log.Standings(before.today) {
+		was[s.ID] = s
+	}
+	for _, s := range after.log.Standings(after.today) {
+		old, known := was[s.ID]
+		now := standsIn(&s, after)
+		if !known {
+			a.say("%s: %s", s.ID, now)
+		} else if then := standsIn(&old, before); then != now {
+			a.say("%s: %s, before %s", s.ID, now, then)
+		}
+	}
+}
+
+// standsIn is a goal's standing in a few words: 6 of 6, done.
+func standsIn(s *tracker.Standing, b *logbook) string {
+	parts := []string{words.SoFar(s), words.Stands(s), words.When(s, b.today)}
+	if s.Form == tracker.Every {
+		parts = parts[1:]
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
+}

@@ -1,0 +1,21 @@
+// Command hone keeps a learning log in Git and its owner honest about it.
+package main
+
+import (
+	"os"
+	"time"
+	_ "time/tzdata" // time zones on machines that have none of their own
+)
+
+func main() {
+	os.Exit(execute(environment{
+		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		getenv: os.Getenv, now: time.Now, terminal: isTerminal(os.Stdout),
+	}))
+}
+
+// isTerminal reports whether a file is a terminal rather than a file or pipe.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

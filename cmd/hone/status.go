@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/tracker"
+)
+
+type statusFlags struct{ format, failOn, output string }
+
+func (a *app) statusCommand() *cobra.Command {
+	var f statusFlags
+	c := &cobra.Command{
+		Use: "status", GroupID: groupDaily, Args: cobra.NoArgs,
+		Short:   "Show where every goal and credential stands, and the one next thing to do",
+		Example: "  hone status\n  hone status --format json\n  hone status --fail-on behind",
+		RunE:    func(*cobra.Command, []string) error { return a.status(f) },
+	}
+	c.Flags().StringVar(&f.format, "format", "text", "text, json or markdown")
+	c.Flags().StringVar(&f.failOn, "fail-on", "never", "exit 1 on: error, warning, behind or never")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead")
+	complete(c, "format", "text", "json", "markdown")
+	complete(c, "fail-on", "error", "warning", "behind", "never")
+	return c
+}
+
+// status shows where the log stands. As a text, errors come instead: a screen
+// of doubtful numbers would be believed.
+func (a *app) status(f statusFlags) error {
+	if err := oneOf("--format", f.format, "text", "json", "markdown"); err != nil {
+		return err
+	}
+	b, err := a.read(false)
+	if err != nil {
+		return err
+	}
+	s := render.StatusOf(b.log, b.today)
+	failed, err := failOn(f.failOn, b.findings, s.Goals)
+	if err != nil {
+		return err
+	}
+	switch f.format {
+	case "json":
+		err = a.write(f.output, s.JSON())
+	case "markdown":
+		err = a.write(f.output, []byte(s.Markdown(b.log)))
+	default:
+		if n := tracker.Errors(b.findings); n > 0 {
+			a.tell(b, f.output)
+			return exitError{exitFailOn, ""}
+		}
+		err = a.write(f.output, []byte(s.Text(b.log, a.paint())))
+		if n := len(b.findings); n > 0 && err == nil {
+			a.say("%s: hone check", countWarnings(n))
+		}
+	}
+	if err == nil && failed {
+		return exitError{exitFailOn, ""}
+	}
+	return err
+}
+
+func countWarnings(n int) string {
+	if n == 1 {
+		return "1 warning"
+	}
+	return fmt.Sprintf("%d warnings", n)
+}
+
+// tell shows all findings as a text.
+func (a *app) tell(b *logbook, output string) error {
+	err := a.write(output, []byte(render.FindingsText(b.findings, b.line, a.paint())))
+	blank := ""
+	if len(b.findings) > 0 {
+		blank = "\n"
+	}
+	a.say("%s%s", blank, render.FindingsSummary(b.findings, len(b.log.Entries), b.log.Files))
+	return err
+}
+
+// write puts data into a file, or on stdout.
+func (a *app) write(file string, data []byte) error {
+	if file == "" || file == "-" {
+		_, err := a.stdout.Write(data)
+		return ioError(err)
+	}
+	return ioError(os.WriteFile(a.below(file), data, 0o644))
+}
+
+// ioError is the error of a command that could not read or write.
+func ioError(err error) error {
+	if err == nil {
+		return nil
+	}
+	return exitError{exitNoWork, err.Error()}
+}
+
+// oneOf reports a flag's value that is none of its words.
+func oneOf(flag, value string, words ...string) error {
+	for _, w := range words {
+		if w == value {
+			return nil
+		}
+	}
+	list := words[0]
+	for i, w := range words[1:] {
+		if i == len(words)-2 {
+			list += " or " + w
+		} else {
+			list += ", " + w
+		}
+	}
+	return usage("%s %q: write %s", flag, value, list)
+}
+
+// complete offers words for a flag.
+func complete(c *cobra.Command, flag string, words ...string) {
+	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // a flag that the command does not have
+	}
+}

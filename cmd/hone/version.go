@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// version is set when a release is built.
+var version = ""
+
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", GroupID: groupMach, Args: cobra.NoArgs,
+		Short:   "Show the version and how it was built",
+		Example: "  hone version",
+		RunE: func(*cobra.Command, []string) error {
+			fmt.Fprintf(a.stdout, "hone %s (%s, %s/%s)\n", versionOf(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			return nil
+		},
+	}
+}
+
+// versionOf returns the release, or what the module was built from.
+func versionOf() string {
+	if version != "" {
+		return version
+	}
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "(built from source)"
+	}
+	return info.Main.Version
+}

@@ -1,0 +1,147 @@
+package disk
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Change is what is to be done to one file below a root.
+type Change struct {
+	Name   string // with slashes
+	Data   []byte // nil: the file is removed
+	Exists bool   // it is there now, with other content
+}
+
+// ReadFile reads a regular file below a folder. The error is [fs.ErrNotExist]
+// when there is none.
+func ReadFile(dir, name string) ([]byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return readRegular(root, name)
+}
+
+// Plan compares files with what is on disk below a folder, and returns the
+// changes that make them so, by name. Of the files in the folder own, those
+// that isOurs knows and that are not among files are removed.
+func Plan(dir string, files map[string][]byte, own string, isOurs func(name string) bool) ([]Change, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	var changes []Change
+	for name, data := range files {
+		if err := allowed(name); err != nil {
+			return nil, err
+		}
+		old, err := readRegular(root, name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			changes = append(changes, Change{name, data, false})
+		case err != nil:
+			return nil, err
+		case !bytes.Equal(old, data):
+			changes = append(changes, Change{name, data, true})
+		}
+	}
+	if isOurs != nil {
+		entries, err := fs.ReadDir(root.FS(), path.Clean(own))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		for _, e := range entries {
+			name := path.Join(own, e.Name())
+			if _, kept := files[name]; !kept && e.Type().IsRegular() && isOurs(e.Name()) {
+				changes = append(changes, Change{name, nil, true})
+			}
+		}
+	}
+	slices.SortFunc(changes, func(a, b Change) int { return strings.Compare(a.Name, b.Name) })
+	return changes, nil
+}
+
+// allowed refuses paths that lead out of a root, and those that Git or GitHub
+// run from.
+func allowed(name string) error {
+	clean := path.Clean(name)
+	if !filepath.IsLocal(filepath.FromSlash(clean)) || clean != name {
+		return fmt.Errorf("%s is no path below the root", name)
+	}
+	for _, part := range strings.Split(strings.ToLower(clean), "/") {
+		if part == ".git" {
+			return fmt.Errorf("%s lies in .git", name)
+		}
+	}
+	if strings.HasPrefix(strings.ToLower(clean), ".github/workflows/") {
+		return fmt.Errorf("%s lies in .github/workflows", name)
+	}
+	return nil
+}
+
+// Apply makes changes below a folder. Each file is written beside its place and
+// moved there, so that it is old or new and never half.
+func Apply(dir string, changes []Change) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	for _, c := range changes {
+		if err := apply(root, c); err != nil {
+			return fmt.Errorf("%s: %w", c.Name, err)
+		}
+	}
+	return nil
+}
+
+func apply(root *os.Root, c Change) error {
+	name := filepath.FromSlash(c.Name)
+	if c.Data == nil {
+		return root.Remove(name)
+	}
+	mode := fs.FileMode(0o644)
+	info, err := root.Lstat(name)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return errors.New("it is no regular file, and stays as it is")
+	case err == nil:
+		mode = info.Mode().Perm()
+		if mode&0o200 == 0 {
+			return errors.New("it is read-only, and stays as it is")
+		}
+	}
+	if dir := filepath.Dir(name); dir != "." {
+		if err := root.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+	}
+	temp := filepath.Join(filepath.Dir(name), ".hone-"+filepath.Base(name)+".tmp")
+	if err := root.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(c.Data)
+	if err2 := f.Close(); err == nil {
+		err = err2
+	}
+	if err == nil {
+		err = root.Rename(temp, name)
+	}
+	if err != nil {
+		root.Remove(temp)
+	}
+	return err
+}

@@ -1,0 +1,8 @@
+package render
+
+import (
+	"iter"
+	"slices"
+)
+
+func sorted(s iter.Seq[string]) []string { return slices.Sorted(s) }

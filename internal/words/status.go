@@ -1,0 +1,136 @@
+package words
+
+import (
+	"fmt"
+
+	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
+)
+
+// Stands is a goal's standing in two or three words: on track, 3 days late.
+func Stands(s *tracker.Standing) string {
+	switch s.Status {
+	case tracker.Behind:
+		return Count(s.LateDays, "day") + " late"
+	case tracker.DueSoon:
+		return "due soon"
+	case tracker.OnTrack:
+		return "on track"
+	case tracker.Ahead:
+		return Amount(*s.AheadBy, s.Unit) + " ahead"
+	case tracker.NotDue:
+		return "resting"
+	case tracker.Upcoming:
+		return "not begun"
+	case tracker.Missed:
+		return "closed"
+	case tracker.Invalid:
+		return "needs a fix"
+	}
+	return string(s.Status)
+}
+
+// When says what comes next for a goal: by 31 Dec, was due 18 Nov, again from
+// 1 Jan.
+func When(s *tracker.Standing, today civil.Date) string {
+	switch s.Status {
+	case tracker.Behind:
+		if s.Due != nil && *s.LateSince == *s.Due {
+			return "was due " + DayFrom(*s.Due, today)
+		}
+		return "since " + DayFrom(*s.LateSince, today)
+	case tracker.Done:
+		if s.Form == tracker.Per {
+			return "again from " + DayFrom(s.Period.Until+1, today)
+		}
+		return ""
+	case tracker.Paused:
+		return "to " + DayFrom(*s.PausedUntil, today)
+	case tracker.NotDue:
+		if s.Period != nil {
+			return "to " + DayFrom(s.Period.Until, today)
+		}
+		return ""
+	case tracker.Upcoming:
+		return "from " + DayFrom(s.Starts, today)
+	case tracker.Missed:
+		return "ended " + DayFrom(s.Period.Until, today)
+	case tracker.Invalid:
+		return "hone check"
+	}
+	if s.Due == nil {
+		return ""
+	}
+	return "by " + DayFrom(*s.Due, today)
+}
+
+// SoFarIn is what is done, in its period: 5 of 6 in 2026; of a cadence, when
+// it was last done.
+func SoFarIn(s *tracker.Standing, last *civil.Date, today civil.Date) string {
+	switch {
+	case s.Status == tracker.Invalid:
+		return ""
+	case s.Form == tracker.Every && last == nil:
+		return "not yet"
+	case s.Form == tracker.Every:
+		return "last " + DayFrom(*last, today)
+	case s.Form == tracker.OneSpan:
+		return SoFar(s)
+	}
+	return fmt.Sprintf("%s in %s", SoFar(s), Period(s))
+}
+
+// NextStep is the one thing to do for a goal, as a sentence without its end.
+func NextStep(s *tracker.Standing, today civil.Date) string {
+	what := needed(s)
+	name := Plain(s.Title)
+	if s.Unit == "entries" && len(s.Definition.Kinds) > 0 {
+		n := int(Need(s) / tracker.One)
+		if k := tracker.KindOf(s.Definition.Kinds[0]); k != nil && len(s.Definition.Kinds) == 1 {
+			what = oneOf(k, n)
+		} else {
+			what += " for " + name
+		}
+	} else {
+		what += " for " + name
+	}
+	switch {
+	case s.LateDays > 0:
+		return what + ", due since " + DayFrom(*s.LateSince, today)
+	case s.Due != nil:
+		return what + " by " + DayFrom(*s.Due, today)
+	}
+	return what
+}
+
+// oneOf is a number of entries of a kind in words: one book, 3 talks.
+func oneOf(k *tracker.Kind, n int) string {
+	if n == 1 {
+		return "one " + k.One
+	}
+	return fmt.Sprintf("%d %s", n, k.Plural)
+}
+
+// CredentialStands is where a credential stands, in a word or two.
+func CredentialStands(c *tracker.Credential) string {
+	switch c.Status {
+	case tracker.CredentialDueSoon:
+		return "due soon"
+	case tracker.CredentialExpired:
+		return "expired"
+	}
+	return "current"
+}
+
+// CredentialWhen says what comes next for a credential.
+func CredentialWhen(c *tracker.Credential) string {
+	switch {
+	case c.Expires == nil:
+		return "does not expire"
+	case c.Status == tracker.CredentialExpired:
+		return "since " + DayYear(*c.Expires)
+	case c.Status == tracker.CredentialDueSoon:
+		return Count(*c.DaysLeft, "day") + ", renew now"
+	}
+	return "to " + DayYear(*c.Expires)
+}

@@ -110,7 +110,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.addCommand(), a.pauseCommand(), a.statusCommand(), a.checkCommand(),
 		a.initCommand(), a.explainCommand(),
-		a.runCommand(), a.versionCommand(),
+		a.runCommand(), a.buildCommand(), a.versionCommand(),
 	)
 	return root
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,24 +13,33 @@ import (
 
 	"github.com/honelog/hone/internal/disk"
 	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/internal/repo"
 	"github.com/honelog/hone/internal/run"
+	"github.com/honelog/hone/tracker/civil"
 )
 
+type runFlags struct{ dryRun, apply bool }
+
 func (a *app) runCommand() *cobra.Command {
-	var dryRun bool
+	var f runFlags
 	c := &cobra.Command{
 		Use: "run", GroupID: groupMach, Args: cobra.NoArgs,
-		Short:   "Do the main job: check, draw the badges, fill the README, tell the nudges",
-		Long:    "Check the log, draw the badges and fill the README's blocks in the work tree, and show\nthe issues that are due. A log with errors stops it: nothing is written then.\nInputs come as JSON in HONE_INPUTS, as the GitHub Action gives them.",
+		Short: "Do the main job: check, draw the badges, fill the README, tell the nudges",
+		Long: "Check the log, draw the badges and fill the README's blocks in the work tree, and show\n" +
+			"the issues that are due. A log with errors stops it: nothing is written then.\n" +
+			"Inputs come as JSON in HONE_INPUTS, as the GitHub Action gives them.\n\n" +
+			"With --apply the files are committed to GITHUB_REPOSITORY at GITHUB_SERVER_URL, on top of\n" +
+			"the newest log there, with the token in GITHUB_TOKEN; the work tree stays as it is.",
 		Example: "  hone run\n  hone run --dry-run",
-		RunE:    func(*cobra.Command, []string) error { return a.runJob(dryRun) },
+		RunE:    func(c *cobra.Command, _ []string) error { return a.runJob(c.Context(), f) },
 	}
-	c.Flags().BoolVar(&dryRun, "dry-run", false, "show the plan and write nothing")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show the plan and write nothing")
+	c.Flags().BoolVar(&f.apply, "apply", false, "commit to the repository on its server instead of writing here")
 	return c
 }
 
-// runJob does the main job on the work tree.
-func (a *app) runJob(dryRun bool) error {
+// runJob does the main job, on the work tree or on the server.
+func (a *app) runJob(ctx context.Context, f runFlags) error {
 	in, err := run.ParseInputs(a.getenv("HONE_INPUTS"))
 	if err != nil {
 		return usage("%v", err)
@@ -37,20 +47,22 @@ func (a *app) runJob(dryRun bool) error {
 	if len(a.logs) == 0 {
 		a.logs = in.Log
 	}
+	in.Log = a.logs
 	b, err := a.read(false)
 	if err != nil {
 		return err
 	}
-	base := b.where.Root
-	if len(a.logs) > 0 {
-		base, err = filepath.Abs(a.dir)
-		if err != nil {
-			return ioError(err)
-		}
+	base, err := b.base(a)
+	if err != nil {
+		return ioError(err)
 	}
 	fmt.Fprint(a.stdout, render.FindingsText(b.findings, b.line, a.paint()))
 	fmt.Fprintln(a.stdout, render.FindingsSummary(b.findings, len(b.log.Entries), b.log.Files))
-	plan, err := a.plan(b, in, base)
+	m, err := b.material(base, in)
+	if err != nil {
+		return ioError(err)
+	}
+	plan, err := run.Make(m, in)
 	if errors.Is(err, run.ErrInvalid) {
 		a.say("Nothing was written: mend the errors first.")
 		return exitError{exitFailOn, ""}
@@ -58,7 +70,62 @@ func (a *app) runJob(dryRun bool) error {
 	if err != nil {
 		return ioError(err)
 	}
-	changes, err := disk.Plan(base, plan.Files, in.Output, run.IsOurs)
+	if f.apply && !f.dryRun && !in.DryRun && in.Publish != "none" {
+		plan, err = a.publish(ctx, base, in)
+	} else {
+		err = a.writePlan(plan, base, in, f.dryRun || in.DryRun || f.apply)
+	}
+	if err != nil {
+		return err
+	}
+	a.tellPlan(plan)
+	failed, err := failOn(in.FailOn, b.findings, plan.Status.Goals)
+	if err == nil && failed {
+		return exitError{exitFailOn, ""}
+	}
+	return err
+}
+
+// base is the folder that outputs are relative to: the log's root where it was
+// found, the working folder where the log was named.
+func (b *logbook) base(a *app) (string, error) {
+	if len(a.logs) == 0 {
+		return b.where.Root, nil
+	}
+	return filepath.Abs(a.dir)
+}
+
+// material is what a plan is made from in the work tree.
+func (b *logbook) material(base string, in run.Inputs) (run.Material, error) {
+	m := run.Material{Log: b.log, Findings: b.findings, Today: b.today}
+	prefix, err := filepath.Rel(base, b.where.Root)
+	if err != nil {
+		return m, err
+	}
+	for _, n := range b.where.Names {
+		m.Names = append(m.Names, path.Join(filepath.ToSlash(prefix), n))
+	}
+	if in.Readme != "" {
+		if m.Readme, err = readIfThere(base, in.Readme); err != nil {
+			return m, err
+		}
+	}
+	m.Status, err = readIfThere(base, path.Join(in.Output, "status.json"))
+	return m, err
+}
+
+func readIfThere(dir, name string) ([]byte, error) {
+	data, err := disk.ReadFile(dir, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
+}
+
+// writePlan makes the work tree as planned, or shows what that would change.
+func (a *app) writePlan(p *run.Plan, base string, in run.Inputs, dryRun bool) error {
+	files := p.Files(in)
+	changes, err := disk.Plan(base, files, in.Output, run.IsOurs)
 	if err != nil {
 		return ioError(err)
 	}
@@ -67,35 +134,9 @@ func (a *app) runJob(dryRun bool) error {
 			return ioError(err)
 		}
 	}
-	a.report(plan, changes, in, dryRun)
-	failed, err := failOn(in.FailOn, b.findings, plan.Status.Goals)
-	if err != nil {
-		return err
-	}
-	if failed {
-		return exitError{exitFailOn, ""}
-	}
-	return nil
-}
-
-func (a *app) plan(b *logbook, in run.Inputs, base string) (*run.Plan, error) {
-	var readme []byte
-	if in.Readme != "" {
-		text, err := disk.ReadFile(base, in.Readme)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
-		}
-		readme = text
-	}
-	return run.Make(b.log, b.findings, b.today, in, readme)
-}
-
-// report shows what was written, and the nudges that are due.
-func (a *app) report(p *run.Plan, changes []disk.Change, in run.Inputs, dryRun bool) {
-	out := a.stdout
 	would := ""
 	if dryRun {
-		would = "would have "
+		would = "would be "
 	}
 	for _, c := range changes {
 		verb := "written"
@@ -107,38 +148,109 @@ func (a *app) report(p *run.Plan, changes []disk.Change, in run.Inputs, dryRun b
 		case c.Exists:
 			verb = "renewed"
 		}
-		fmt.Fprintf(out, "%s%s  %s\n", would, verb, c.Name)
+		fmt.Fprintf(a.stdout, "%s%s  %s\n", would, verb, c.Name)
 	}
 	if len(changes) == 0 {
-		fmt.Fprintf(out, "nothing to write: %d files in %s and %s are current\n", pictures(p, in), in.Output, orNo(in.Readme))
+		fmt.Fprintf(a.stdout, "nothing to write: all %d files are current\n", len(files))
 	}
+	return nil
+}
+
+// tellPlan shows the notes of a plan and the nudges that are due.
+func (a *app) tellPlan(p *run.Plan) {
 	for _, n := range p.Notes {
-		fmt.Fprintln(out, "note: "+n)
+		fmt.Fprintln(a.stdout, "note: "+n)
 	}
 	if len(p.Nudges) == 0 {
-		fmt.Fprintln(out, "no nudge is due")
-		return
+		fmt.Fprintln(a.stdout, "no nudge is due")
 	}
 	for _, n := range p.Nudges {
-		fmt.Fprintf(out, "\na nudge is due for %s; the issue would say:\n\n  # %s\n\n", n.ID, n.Title)
+		fmt.Fprintf(a.stdout, "\na nudge is due for %s; the issue would say:\n\n  # %s\n\n", n.ID, n.Title)
 		for _, line := range strings.Split(strings.TrimRight(n.Body, "\n"), "\n") {
-			fmt.Fprintln(out, strings.TrimRight("  "+line, " "))
+			fmt.Fprintln(a.stdout, strings.TrimRight("  "+line, " "))
 		}
 	}
 }
 
-func pictures(p *run.Plan, in run.Inputs) (n int) {
-	for name := range p.Files {
-		if path.Dir(name) == in.Output {
-			n++
-		}
+// publish commits the plan to the repository on its server.
+func (a *app) publish(ctx context.Context, base string, in run.Inputs) (*run.Plan, error) {
+	where, in, err := a.where(base, in)
+	if err != nil {
+		return nil, err
 	}
-	return n
+	if in.Token == "" {
+		in.Token = a.getenv("GITHUB_TOKEN")
+	}
+	clock := run.Clock{Now: a.now(), Zone: knownZone, Day: func(zone string) civil.Date {
+		d, _ := a.day(zone) // --today was read before
+		return d
+	}}
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	p, err := run.Publish(ctx, where, in, clock)
+	switch {
+	case errors.Is(err, run.ErrInvalid):
+		return nil, exitError{exitFailOn, "the newest log on the server has errors: nothing was written"}
+	case err != nil:
+		text := err.Error()
+		if mend := run.Mend(err); mend != "" {
+			text += "\nThese two lines of the workflow let it through:\n\n" + mend
+		}
+		return nil, exitError{exitNoWork, text}
+	}
+	for _, name := range p.Changed {
+		fmt.Fprintln(a.stdout, "pushed  "+name)
+	}
+	if p.Commit == "" {
+		fmt.Fprintln(a.stdout, "nothing to push: all files are current")
+	} else {
+		fmt.Fprintln(a.stdout, "commit  "+p.Commit)
+	}
+	return p.Plan, nil
 }
 
-func orNo(readme string) string {
-	if readme == "" {
-		return "no README"
+// where finds the repository to publish to from the environment, and says the
+// inputs' paths from its root.
+func (a *app) where(base string, in run.Inputs) (run.Where, run.Inputs, error) {
+	w := run.Where{Server: a.getenv("GITHUB_SERVER_URL"), Repository: a.getenv("GITHUB_REPOSITORY"), Branch: a.getenv("GITHUB_REF_NAME")}
+	if w.Server == "" {
+		w.Server = "https://github.com"
 	}
-	return readme
+	if strings.Count(w.Repository, "/") != 1 || strings.ContainsAny(w.Repository, " ?#\\") {
+		return w, in, usage("--apply needs GITHUB_REPOSITORY=OWNER/NAME, where to commit to")
+	}
+	repository, err := repo.Open(base)
+	if err != nil {
+		return w, in, ioError(err)
+	}
+	defer repository.Close()
+	if w.Branch == "" {
+		head, err := repository.Head()
+		if err != nil {
+			return w, in, ioError(err)
+		}
+		if w.Branch = head.Branch; w.Branch == "" {
+			return w, in, usage("--apply needs a branch: none is checked out, and GITHUB_REF_NAME is not set")
+		}
+	}
+	real, err := filepath.EvalSymlinks(base)
+	if err != nil {
+		return w, in, ioError(err)
+	}
+	rel, err := filepath.Rel(repository.Root(), real)
+	if err != nil {
+		return w, in, ioError(err)
+	}
+	if rel = filepath.ToSlash(rel); rel != "." {
+		w.Root = rel
+		in.Output = path.Join(rel, in.Output)
+		if in.Readme != "" {
+			in.Readme = path.Join(rel, in.Readme)
+		}
+		for i, l := range in.Log {
+			in.Log[i] = path.Join(rel, filepath.ToSlash(l))
+		}
+	}
+	return w, in, nil
 }

@@ -23,7 +23,7 @@ type Badge struct {
 // Badges returns a badge for every goal and credential of a status, and one for
 // the whole, which comes first. Pass a public status: all is shown.
 func Badges(s Status, nudgeAfter int) []Badge {
-	made := []Badge{whole(s, nudgeAfter)}
+	made := []Badge{whole(s)}
 	for i := range s.Goals {
 		g := &s.Goals[i]
 		made = append(made, newBadge(g.ID, g.Title, words.Badge(g), goalColor(g, nudgeAfter)))
@@ -36,7 +36,7 @@ func Badges(s Status, nudgeAfter int) []Badge {
 }
 
 func newBadge(id, label, message string, color badges.Color) Badge {
-	label = words.Plain(label)
+	label, message = words.Short(label, 80), words.Short(message, 120)
 	return Badge{
 		Name:  "badge-" + id,
 		Alt:   label + ": " + message,
@@ -44,27 +44,29 @@ func newBadge(id, label, message string, color badges.Color) Badge {
 	}
 }
 
-func whole(s Status, nudgeAfter int) Badge {
+// whole is the badge for everything: green on the line, yellow when something
+// is late, orange when most is.
+func whole(s Status) Badge {
 	color := badges.LightGrey
-	if on, standing, paused := words.Whole(s.Goals); standing > 0 {
-		color = badges.Green
-		done := 0
-		for i := range s.Goals {
-			switch c := goalColor(&s.Goals[i], nudgeAfter); {
-			case c == badges.Orange || c == badges.Red:
-				color = badges.Orange
-			case s.Goals[i].Status == tracker.Behind && color == badges.Green:
-				color = badges.Yellow
-			}
-			if s.Goals[i].Status == tracker.Done {
-				done++
-			}
+	on, standing, paused := words.Whole(s.Goals)
+	done := 0
+	for i := range s.Goals {
+		if s.Goals[i].Status == tracker.Done {
+			done++
 		}
-		if on == standing && done == standing {
-			color = badges.BrightGreen
-		}
-	} else if paused != nil {
+	}
+	switch {
+	case standing == 0 && paused != nil:
 		color = badges.Blue
+	case standing == 0:
+	case done == standing:
+		color = badges.BrightGreen
+	case on == standing:
+		color = badges.Green
+	case 2*on >= standing:
+		color = badges.Yellow
+	default:
+		color = badges.Orange
 	}
 	return newBadge("all", "learning", words.WholeBadge(s.Goals), color)
 }

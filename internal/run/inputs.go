@@ -16,17 +16,22 @@ import (
 
 // Inputs are what a user sets for the job.
 type Inputs struct {
-	Log        []string // paths; none: discovered
-	Output     string   // folder of the pictures, with slashes
-	Readme     string   // file with the blocks; empty: none
-	Nudge      string   // per-goal or off
-	NudgeAfter int      // late days before an issue
-	FailOn     string   // error, warning, behind, never
+	Log           []string // paths; none: discovered
+	Name          string   // tells logs of one repository apart
+	Token         string   // for GitHub; never shown
+	Output        string   // folder of the pictures, with slashes
+	Readme        string   // file with the blocks; empty: none
+	Publish       string   // push or none
+	PublishBranch string   // branch for the pictures; empty: the current one
+	Nudge         string   // per-goal or off
+	NudgeAfter    int      // late days before an issue
+	FailOn        string   // error, warning, behind, never
+	DryRun        bool
 }
 
 // Defaults are the inputs where a user sets none.
 func Defaults() Inputs {
-	return Inputs{Output: "learning/badges", Readme: "README.md", Nudge: "per-goal", NudgeAfter: render.NudgeAfter, FailOn: "error"}
+	return Inputs{Output: "learning/badges", Readme: "README.md", Publish: "push", Nudge: "per-goal", NudgeAfter: render.NudgeAfter, FailOn: "error"}
 }
 
 // ParseInputs reads the inputs as one JSON object of texts, as GitHub's
@@ -46,8 +51,12 @@ func ParseInputs(text string) (Inputs, error) {
 			*to = v
 		}
 	}
-	in.Log = strings.Fields(given["log"])
+	in.Log = paths(given["log"])
+	set("name", &in.Name)
+	set("token", &in.Token)
 	set("output", &in.Output)
+	set("publish", &in.Publish)
+	set("publish-branch", &in.PublishBranch)
 	set("nudge", &in.Nudge)
 	set("fail-on", &in.FailOn)
 	if v, ok := given["readme"]; ok {
@@ -60,7 +69,24 @@ func ParseInputs(text string) (Inputs, error) {
 		}
 		in.NudgeAfter = n
 	}
+	switch v := strings.TrimSpace(given["dry-run"]); v {
+	case "", "false":
+	case "true":
+		in.DryRun = true
+	default:
+		return in, fmt.Errorf("input dry-run %q: write true or false", v)
+	}
 	return in, in.check()
+}
+
+// paths splits paths at line ends; one line may hold a path with spaces.
+func paths(text string) (list []string) {
+	for _, line := range strings.Split(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
 }
 
 func (in *Inputs) check() error {
@@ -74,11 +100,25 @@ func (in *Inputs) check() error {
 		}
 		*p = clean
 	}
-	if in.Output == "" {
-		return fmt.Errorf("input output: write a folder")
+	words := func(input, value string, known ...string) error {
+		for _, k := range known {
+			if value == k {
+				return nil
+			}
+		}
+		return fmt.Errorf("input %s %q: write %s", input, value, strings.Join(known, ", "))
 	}
-	if in.Nudge != "per-goal" && in.Nudge != "off" && in.Nudge != "digest" {
-		return fmt.Errorf("input nudge %q: write per-goal, digest or off", in.Nudge)
+	for _, err := range []error{
+		words("publish", in.Publish, "push", "none"),
+		words("nudge", in.Nudge, "per-goal", "off"),
+		words("fail-on", in.FailOn, "error", "warning", "behind", "never"),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	if len(in.Name) > 40 || in.Name != "" && strings.Trim(in.Name, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+		return fmt.Errorf("input name %q: write lower-case letters, digits and dashes, at most 40", in.Name)
 	}
 	return nil
 }

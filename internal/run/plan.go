@@ -2,6 +2,7 @@ package run
 
 import (
 	"errors"
+	"fmt"
 	"path"
 	"path/filepath"
 	"strings"
@@ -18,13 +19,30 @@ var ErrInvalid = errors.New("the log has errors")
 // maxNudges is how many new nudges a run opens.
 const maxNudges = 3
 
+// Material is what a plan is made from: a log as it was read on a day, and the
+// files that it may change.
+type Material struct {
+	Log      *tracker.Log
+	Findings []tracker.Finding
+	Names    []string // of the log's files, from the repository's root
+	Today    civil.Date
+
+	Readme    []byte // nil: there is none
+	Status    []byte // status.json as it is; nil: there is none
+	Heartbeat bool   // the branch has been still for long: renew the date in status.json
+
+	// PictureURL is the address of the folder of the pictures, with its slash;
+	// empty: relative to the README.
+	PictureURL string
+}
+
 // Plan is what a run makes of a log on a day.
 type Plan struct {
-	Status render.Status // of everything; what is published is its public part
-	Files  map[string][]byte
-	Blocks []string // blocks filled in the README
-	Notes  []string // what a person should know of the plan
-	Nudges []Nudge  // issues that are due, at most three
+	Status   render.Status     // of everything; what is published is its public part
+	Pictures map[string][]byte // files of the output folder, by path
+	Readme   []byte            // with its blocks filled; nil: stays as it is
+	Notes    []string          // what a person should know of the plan
+	Nudges   []Nudge           // issues that are due, at most three
 }
 
 // Nudge is an issue that is due for a goal.
@@ -33,57 +51,95 @@ type Nudge struct {
 	words.Nudge
 }
 
-// Make plans a run: the pictures, and the README with its blocks filled. A nil
-// readme is none. It fails on a log with errors.
-func Make(l *tracker.Log, findings []tracker.Finding, today civil.Date, in Inputs, readme []byte) (*Plan, error) {
-	if tracker.Errors(findings) > 0 {
+// Make plans a run. It fails with [ErrInvalid] on a log with errors.
+func Make(m Material, in Inputs) (*Plan, error) {
+	if tracker.Errors(m.Findings) > 0 {
 		return nil, ErrInvalid
 	}
-	p := &Plan{Status: render.StatusOf(l, today), Files: map[string][]byte{}}
+	p := &Plan{Status: render.StatusOf(m.Log, m.Today), Pictures: map[string][]byte{}}
 	public := p.Status.Public()
 	made := render.Badges(public, in.NudgeAfter)
-	pictures, err := render.Pictures(made)
+	files, err := render.Pictures(made)
 	if err != nil {
 		return nil, err
 	}
-	for name, data := range pictures {
-		p.Files[path.Join(in.Output, name)] = data
+	files["status.json"] = render.RenewStatusFile(public, m.Status, m.Heartbeat)
+	for name, data := range files {
+		p.Pictures[path.Join(in.Output, name)] = data
 	}
-	if err := p.readme(made, in, readme); err != nil {
-		return nil, err
-	}
+	p.fillReadme(m, in, made, public)
 	if in.Nudge != "off" {
 		p.nudges(public, in.NudgeAfter)
 	}
 	return p, nil
 }
 
-// readme fills the blocks of the README.
-func (p *Plan) readme(made []render.Badge, in Inputs, readme []byte) error {
-	if in.Readme == "" {
-		return nil
+// Files returns all files of the plan, by path.
+func (p *Plan) Files(in Inputs) map[string][]byte {
+	files := map[string][]byte{}
+	for name, data := range p.Pictures {
+		files[name] = data
 	}
-	if readme == nil {
-		p.Notes = append(p.Notes, in.Readme+" is not there: no block was filled")
-		return nil
+	if p.Readme != nil {
+		files[in.Readme] = p.Readme
+	}
+	return files
+}
+
+// fillReadme fills the blocks that the README has.
+func (p *Plan) fillReadme(m Material, in Inputs, made []render.Badge, public render.Status) {
+	if in.Readme == "" {
+		return
+	}
+	if m.Readme == nil {
+		p.note("%s is not there: no block was filled", in.Readme)
+		return
 	}
 	from := path.Dir(in.Readme)
-	block := render.BadgesBlock(made, relative(from, in.Output)+"/", relative(from, "learning.toml"))
-	text, found, err := render.FillBlock(readme, "badges", block)
-	var fault *render.BlockFault
-	switch {
-	case errors.As(err, &fault):
-		p.Notes = append(p.Notes, in.Readme+": "+fault.Error()+"; it stays as it is")
-		return nil
-	case err != nil:
-		return err
-	case !found:
-		p.Notes = append(p.Notes, in.Readme+" has no line <!-- hone:start badges -->: put it where the badges should stand, with <!-- hone:end badges --> below it")
-		return nil
+	base := m.PictureURL
+	if base == "" {
+		base = relative(from, in.Output) + "/"
 	}
-	p.Files[in.Readme] = text
-	p.Blocks = append(p.Blocks, "badges")
-	return nil
+	link := "learning.toml"
+	if len(m.Names) > 0 {
+		link = m.Names[0]
+	}
+	blocks := []struct{ name, content string }{
+		{"badges", render.BadgesBlock(made, base, relative(from, link))},
+		{"goals", render.GoalsBlock(public)},
+		{"recent", render.RecentBlock(m.Log, public)},
+	}
+	text, filled := m.Readme, 0
+	for _, b := range blocks {
+		name := in.block(b.name)
+		out, found, err := render.FillBlock(text, name, b.content)
+		if err != nil {
+			p.note("%s, %v: the block stays as it is", in.Readme, err)
+			continue
+		}
+		if found {
+			text = out
+			filled++
+		}
+	}
+	if filled == 0 {
+		p.note("%s has no line <!-- hone:start %s -->: put it where the badges should stand, with <!-- hone:end %s --> below it", in.Readme, in.block("badges"), in.block("badges"))
+		return
+	}
+	p.Readme = text
+}
+
+// block is the name of a README block; with several logs in a repository, each
+// has its own.
+func (in *Inputs) block(name string) string {
+	if in.Name == "" {
+		return name
+	}
+	return in.Name + "/" + name
+}
+
+func (p *Plan) note(format string, args ...any) {
+	p.Notes = append(p.Notes, fmt.Sprintf(format, args...))
 }
 
 // relative returns a path as seen from a folder, with slashes.
@@ -103,7 +159,7 @@ func (p *Plan) nudges(public render.Status, after int) {
 			continue
 		}
 		if len(p.Nudges) == maxNudges {
-			p.Notes = append(p.Notes, "more goals wait for a nudge: three are opened at a time")
+			p.note("more goals wait for a nudge: three are opened at a time")
 			return
 		}
 		p.Nudges = append(p.Nudges, Nudge{s.ID, words.NudgeFor(s, public.Today, words.Links{})})
@@ -112,6 +168,9 @@ func (p *Plan) nudges(public render.Status, after int) {
 
 // IsOurs reports whether a file of the output folder is one that a run makes.
 func IsOurs(name string) bool {
+	if name == "status.json" {
+		return true
+	}
 	stem, ok := strings.CutPrefix(name, "badge-")
 	return ok && (strings.HasSuffix(stem, ".svg") || strings.HasSuffix(stem, ".json"))
 }

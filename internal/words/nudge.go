@@ -157,10 +157,15 @@ func lowerTarget(a tracker.Amount) tracker.Amount {
 }
 
 // Escape writes a text so that Markdown shows it as it is: no mark-up, no
-// mention, no reference, no line break.
+// mention, no reference, no link, no line break.
 func Escape(s string) string {
 	var b strings.Builder
-	for _, c := range Plain(s) {
+	runes := []rune(Plain(s))
+	for i, c := range runes {
+		next := ' '
+		if i+1 < len(runes) {
+			next = runes[i+1]
+		}
 		switch c {
 		case '\\', '`', '*', '_', '{', '}', '[', ']', '(', ')', '!', '|', '~', '>', '+':
 			b.WriteByte('\\')
@@ -172,8 +177,18 @@ func Escape(s string) string {
 		case '@', '#': // a zero-width space keeps GitHub from linking
 			b.WriteRune(c)
 			b.WriteRune('\u200b')
-		case ':':
-			b.WriteString("&#58;")
+		case ':': // of an address or an emoji's name
+			if next == ' ' {
+				b.WriteRune(c)
+			} else {
+				b.WriteString("&#58;")
+			}
+		case '.': // of www.
+			if i >= 3 && strings.EqualFold(string(runes[i-3:i]), "www") {
+				b.WriteString("&#46;")
+			} else {
+				b.WriteRune(c)
+			}
 		default:
 			b.WriteRune(c)
 		}
@@ -195,4 +210,13 @@ func Plain(s string) string {
 		return c
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// Short is a plain text of at most n characters; what is cut off shows as "…".
+func Short(s string, n int) string {
+	s = Plain(s)
+	if r := []rune(s); len(r) > n {
+		return strings.TrimRight(string(r[:n-1]), " ") + "…"
+	}
+	return s
 }

@@ -54,3 +54,15 @@ func BenchmarkStandings(b *testing.B) {
 		l.Coverage(civil.Of(2026, 11, 20))
 	}
 }
+
+// All that a status needs of 100,000 entries in ten files.
+func BenchmarkStatus(b *testing.B) {
+	log, size := big(100_000, 10)
+	b.SetBytes(size)
+	for b.Loop() {
+		l, _ := tracker.Parse(log, nil)
+		l.Check(tracker.World{Today: civil.Of(2026, 11, 20)})
+		l.Standings(civil.Of(2026, 11, 20))
+		l.Coverage(civil.Of(2026, 11, 20))
+	}
+}

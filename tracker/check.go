@@ -46,7 +46,7 @@ func (l *Log) Check(w World) []Finding {
 				case EvidenceMissing:
 					report("evidence-missing", p.at, "there is no file "+quote(p.Path), "put it there, or mend the path: it begins at the log root")
 				case EvidenceUntracked:
-					report("evidence-untracked", p.at, quote(p.Path)+" is not in Git", "add it: git add "+p.Path)
+					report("evidence-untracked", p.at, quote(p.Path)+" is not in Git", "add it: git add "+quote(p.Path))
 				}
 			}
 		}

@@ -18,7 +18,7 @@ finished = 2026-02-01
 title = "Müller"
 finished = 2026-02-01
 `},
-	{"limit", Error, "The log is beyond what hone reads: 8 MB a file, 64 MB and 200,000 entries a log, 64 open brackets, 32 parts of a dotted key, 64 KiB of one text, 100,000 values in one list. No person's log comes near; the limits keep a stranger's pull request from stalling the check.", `
+	{"limit", Error, "The log is beyond what hone reads: 8 MB a file, 64 MB and 200,000 entries a log, 64 open brackets, 32 parts of a dotted key, 10,000 keys of one table, 64 KiB of one text, 1,000 texts in a list of an entry, 300 goals, 5,000 pauses, 1,000 skills of your own. No person's log comes near; the limits keep a stranger's pull request from stalling the check.", `
 [[book]]
 title = "Accelerate"
 a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a = 1

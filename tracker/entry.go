@@ -2,6 +2,7 @@ package tracker
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -19,13 +20,15 @@ func aKind(name string) string {
 // entry reads one entry.
 func (r *reader) entry(k *Kind, n *place.Node, m map[string]any) {
 	e := Entry{Kind: k, at: r.at(n.Key)}
-	e.faulty = !r.table(&k.Table, n, m, aKind(k.Name))
+	e.faulty = !r.table(&k.Table, n, m, k.article)
+	r.fields = r.fields[:0]
 	torn := r.broken
 	for i := range r.values {
 		if !r.entryValue(&e, &r.values[i]) {
 			e.faulty = true
 		}
 	}
+	e.Fields = slices.Clone(r.fields)
 	r.defaults(&e)
 	if !r.order(&e) {
 		e.faulty = true
@@ -35,7 +38,7 @@ func (r *reader) entry(k *Kind, n *place.Node, m map[string]any) {
 		if e.faulty && (!isID(e.ID) || !e.When.Set) {
 			r.lose(k.Name)
 		}
-	case e.ID != "" && !(torn && r.fusedID(&e)):
+	case e.ID != "" && !r.doubt["id"] && !(torn && r.fusedID(&e)):
 		r.entryID(&e)
 	}
 	if k.Name == "activity" && e.Activity == "" {
@@ -117,7 +120,7 @@ func (r *reader) otherValue(e *Entry, v *value) {
 			e.When, e.whenAt = v.day, r.at(v.node.Value)
 		}
 		if name != e.Kind.Counts && name != e.Kind.Begins {
-			e.Fields = append(e.Fields, Field{name, v.day.String()})
+			r.fields = append(r.fields, Field{name, v.day.String()})
 		}
 		return
 	}
@@ -126,7 +129,7 @@ func (r *reader) otherValue(e *Entry, v *value) {
 		text = fmt.Sprint(v.flag)
 	}
 	if text != "" && !(name == "by" && v.key.Type == ChoiceType) {
-		e.Fields = append(e.Fields, Field{name, text})
+		r.fields = append(r.fields, Field{name, text})
 	}
 }
 
@@ -307,5 +310,5 @@ func (r *reader) entryID(e *Entry) {
 func (r *reader) duplicateID(at, first Place, id string) {
 	src := r.log.sources[first.file-1]
 	line, _ := src.Position(int(first.span.Start))
-	r.reportAt("duplicate-id", at, fmt.Sprintf("the id %s is taken", quote(id)), fmt.Sprintf("choose another: it stands at %s:%d", src.Name, line))
+	r.reportAt("duplicate-id", at, fmt.Sprintf("the id %s is taken", quote(id)), fmt.Sprintf("choose another: it stands at %s:%d", shown(src.Name), line))
 }

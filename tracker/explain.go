@@ -47,15 +47,23 @@ type Explanation struct {
 	Planned    []Counted
 	Passed     []Uncounted // of the goal's kinds, within its period
 	Days       int         // of the period
-	PausedDays int         // of them, paused or before the start
+	PausedDays int         // of them, paused or outside the goal
+	OutDays    int         // of those, before its start or after its end
 	HeldDays   int         // of them, paused with keep-target
 	ActiveDays int         // days of the clock in all
 	DaysBefore int         // of them, before today
 	Steps      int         // N
 	StepsLeft  int         // N′
+	Asked      []Asked     // the targets in force in the period, by date
 	Since      civil.Date  // of a cadence, the day its clock runs from
 	SinceEntry bool        // that day is one of an entry
 	Forecast   string      // how the forecast came about, or why there is none
+}
+
+// Asked is a target and the days of a period on which it was in force.
+type Asked struct {
+	Stretch
+	Target Amount
 }
 
 // Explain returns how the standing of a goal came about. ok is false when the
@@ -75,7 +83,12 @@ func (l *Log) Explain(g *Goal, today civil.Date) (x Explanation, ok bool) {
 	counts := b.between(from, min(today, until))
 	x.Counts = l.counted(counts)
 	x.Planned = l.counted(b.between(today+1, until))
-	x.Passed = l.passed(g, b, from, until, today)
+	if s.Period != nil {
+		for _, c := range l.counted(b.between(s.Period.From, min(from-1, today))) {
+			x.Passed = append(x.Passed, Uncounted{c.Entry, "it lies before the goal's first day, " + from.String()})
+		}
+	}
+	x.Passed = append(x.Passed, l.passed(g, b, from, until, today)...)
 	return x, true
 }
 
@@ -102,6 +115,16 @@ func (l *Log) explainWindow(x *Explanation, e *era, b *ledger, today civil.Date)
 	x.DaysBefore = int(ln.active[ln.at(today)])
 	x.HeldDays = x.Days - ln.days
 	x.PausedDays = x.Days - x.HeldDays - x.ActiveDays
+	for t := p.From; t <= p.Until; t++ {
+		d, before := e.definitionOn(t), e.definitionOn(max(t-1, p.From))
+		if t == p.From || d != before && d.Target != before.Target {
+			x.Asked = append(x.Asked, Asked{Stretch{t, t}, d.Target})
+		}
+		x.Asked[len(x.Asked)-1].Until = t
+		if _, paused := within(e.pauses, t); !paused && !(e.isActive(t) && t <= e.end) {
+			x.OutDays++
+		}
+	}
 	x.Forecast = l.forecastWords(e, b, x.Standing, today)
 	return max(p.From, e.startOr(p.From)), p.Until
 }
@@ -109,13 +132,17 @@ func (l *Log) explainWindow(x *Explanation, e *era, b *ledger, today civil.Date)
 func (l *Log) forecastWords(e *era, b *ledger, s Standing, today civil.Date) string {
 	from := e.windowFrom(today, 90)
 	n, w := len(b.between(from, today)), e.active(from-1, today)
+	entries := fmt.Sprintf("%d entries", n)
+	if n == 1 {
+		entries = "1 entry"
+	}
 	switch {
 	case s.Forecast != nil:
-		return fmt.Sprintf("%d entries in the last %d active days", n, w)
+		return fmt.Sprintf("%s in the last %d active days", entries, w)
 	case s.Next == nil:
 		return ""
 	}
-	return fmt.Sprintf("too early to say: %d entries in the last %d active days", n, w)
+	return fmt.Sprintf("too early to say: %s in the last %d active days", entries, w)
 }
 
 // passed lists the entries of a goal's kinds in a stretch that do not count,
@@ -137,16 +164,18 @@ func (l *Log) passed(g *Goal, b *ledger, from, until, today civil.Date) (out []U
 		}
 		why := ""
 		switch filter := d.why(l, e); {
+		case filter == "skill" && len(d.Kinds) == 0 || filter == "tag" && len(d.Kinds) == 0 || filter == "credential":
+			continue // not meant to
 		case e.faulty:
 			why = "it has a fault: hone check"
+		case e.Dropped.Set && (e.Dropped.Last() < from || e.Dropped.Last() > until):
+			continue
 		case e.Dropped.Set:
 			why = "given up on " + e.Dropped.String()
 		case !e.When.Set:
-			why = "in progress: no " + e.Kind.Counts + " yet"
+			why = "in progress: it has no day in " + quote(e.Kind.Counts) + " yet"
 		case on < from || on > until:
 			continue
-		case filter == "skill" && len(d.Kinds) == 0 || filter == "tag" && len(d.Kinds) == 0 || filter == "credential":
-			continue // not meant to
 		case filter != "":
 			why = "its " + filter + " is not one of the goal's"
 		case d.Unit == "areas":

@@ -9,17 +9,46 @@ import (
 
 // rules are what reading a text has to know of the format.
 var rules = place.Rules{
-	Many:  isMany,
-	Known: func(table string) bool { return isMany(table) || single[table] != nil || table == "skill" || table == "rule" },
+	Many: isMany,
+	Known: func(table string) bool {
+		return isMany(table) || single[table] != nil || table == "skill" || table == "rule"
+	},
+	Most:  most,
 	Fuses: fuses,
 }
 
+// The limits of what there is one of for every period, badge or day: each meets
+// every entry.
+const (
+	maxGoals  = 300
+	maxPauses = 5000
+	maxSkills = 1000 // of a user's own
+	maxList   = 1000 // texts in one list
+)
+
+// most returns how many tables of a name a log may have.
+func most(table string) (n int, what string) {
+	switch table {
+	case "goal":
+		return maxGoals, "the log has more than 300 goals"
+	case "pause":
+		return maxPauses, "the log has more than 5,000 pauses"
+	}
+	return place.MaxTables, "the log has more than 200,000 entries"
+}
+
 // fuses reports whether a key that stands twice in an entry tells of two
-// entries merged into one: the key that the entry begins with, or one that it
-// cannot do without.
+// entries merged into one: the key that the entry begins with, one that names
+// it, or one that it cannot do without.
 func fuses(table, name string, first bool) bool {
+	if first || name == "id" || name == "title" {
+		return true
+	}
+	if !isMany(table) { // a kind that there is not
+		return false
+	}
 	key := tableOf(table).Key(name)
-	return first || name == "id" || key != nil && (key.Required || name == KindCounts(table))
+	return key != nil && (key.Required || name == KindCounts(table))
 }
 
 func tableOf(name string) *Table {
@@ -45,8 +74,8 @@ func KindCounts(name string) string {
 // [reader.valueFaults].
 func (r *reader) faults() {
 	r.log.unreadable = r.log.unreadable || !r.doc.Whole
-	if r.doc.Lost {
-		r.lost = everythingLost
+	for _, name := range r.doc.Lost {
+		r.lose(name)
 	}
 	syntax := false // one is told
 	for _, f := range r.doc.Faults {

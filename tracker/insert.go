@@ -25,28 +25,46 @@ type Block struct {
 // KeyValue is a key, with dots where it has parts, and its value in TOML.
 type KeyValue struct{ Key, Value string }
 
+// Inserted is a text with a block in it, and where the block stands: the line of
+// its header, from 1, and how many lines it has.
+type Inserted struct {
+	Text        []byte
+	Line, Lines int
+}
+
 // Insert returns a text with a block in it. Every byte of the text stays, in
 // order; the block comes where its date belongs among the entries, in the
 // text's own style of line ends, blank lines, indents and equals signs. Insert
 // parses the result: it fails, and returns nothing, when the block is not the
 // only difference.
-func Insert(text []byte, b Block) ([]byte, error) {
+func Insert(text []byte, b Block) (Inserted, error) {
 	bom := len(text) - len(bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")))
 	body := text[bom:]
 	if place.Look(body).Excess != nil {
-		return nil, errors.New("the file is beyond what hone reads")
+		return Inserted{}, errors.New("the file is beyond what hone reads")
 	}
 	headers, end, err := place.Headers(body)
 	if err != nil {
-		return nil, fmt.Errorf("the file has a fault to mend first: %w", err)
+		return Inserted{}, fmt.Errorf("the file has a fault to mend first: %w", err)
 	}
 	blocks := blocksOf(body, headers, end)
-	at, neighbour := where(body, blocks, b)
-	out := slices.Concat(text[:bom], body[:at], dress(body, blocks, at, neighbour, b), body[at:])
-	if err := onlyAdds(text, out, b); err != nil {
-		return nil, err
+	put := func(s spot) (Inserted, error) {
+		before, piece, after := dress(body, blocks, s, b)
+		out := slices.Concat(text[:bom], body[:s.at], before, piece, after, body[s.at:])
+		line := 1 + bytes.Count(body[:s.at], []byte("\n")) + bytes.Count(before, []byte("\n"))
+		return Inserted{out, line, 1 + len(b.Keys)}, onlyAdds(text, out, b)
 	}
-	return out, nil
+	s := where(body, blocks, b)
+	in, err := put(s)
+	if err != nil && s.at < len(body) { // a table that stands apart from its own may follow
+		if atEnd, err := put(spot{at: len(body), neighbour: s.neighbour}); err == nil {
+			return atEnd, nil
+		}
+	}
+	if err != nil {
+		return Inserted{}, err
+	}
+	return in, nil
 }
 
 // block is a top-level table of a text with all that belongs to it.
@@ -55,11 +73,12 @@ type block struct {
 	array      bool
 	start, end int // from the remarks right above its header to the next block
 	header     int // offset of its header
+	done       int // behind its last line, and the remarks right below that
 }
 
 // blocksOf cuts a text into its top-level tables. Tables within a table, as
-// [book.credits] is in [[book]], belong to it.
-func blocksOf(text []byte, headers []place.Header, end int) (blocks []block) {
+// [book.credits] is in [[book]], belong to it. last is the end of the last key.
+func blocksOf(text []byte, headers []place.Header, last int) (blocks []block) {
 	for _, h := range headers {
 		if n := len(blocks); n > 0 && len(h.Path) > 1 && h.Path[0] == blocks[n-1].name {
 			continue
@@ -68,8 +87,12 @@ func blocksOf(text []byte, headers []place.Header, end int) (blocks []block) {
 		b.start = aboveRemarks(text, int(h.Start), int(h.Before))
 		if n := len(blocks); n > 0 {
 			blocks[n-1].end = b.start
+			blocks[n-1].done = belowRemarks(text, int(h.Before), b.start)
 		}
 		blocks = append(blocks, b)
+	}
+	if n := len(blocks); n > 0 {
+		blocks[n-1].done = belowRemarks(text, last, len(text))
 	}
 	return blocks
 }
@@ -85,12 +108,13 @@ func outline(text []byte) []block {
 }
 
 // aboveRemarks returns the offset of the first of the remark lines that stand
-// right above a header, but none that lies before the end of the last key.
+// right above a header, but none that lies before the end of the last key. A
+// line for editors, like #:schema, is the file's and not the table's.
 func aboveRemarks(text []byte, header, before int) int {
 	start := bytes.LastIndexByte(text[:header], '\n') + 1
 	for start > before {
 		up := bytes.LastIndexByte(text[:start-1], '\n') + 1
-		if up < before || !bytes.HasPrefix(bytes.TrimLeft(text[up:start], " \t"), []byte("#")) {
+		if up < before || !isRemark(text[up:start]) || bytes.HasPrefix(text[up:start], []byte("#:")) {
 			break
 		}
 		start = up
@@ -98,122 +122,87 @@ func aboveRemarks(text []byte, header, before int) int {
 	return start
 }
 
-// where returns the offset at which a block belongs, and the block whose style
-// to imitate, or -1.
-func where(text []byte, blocks []block, b Block) (at, neighbour int) {
+// belowRemarks returns the offset behind the line that holds an offset, and
+// behind the remark lines that stand right below it; none beyond the limit.
+func belowRemarks(text []byte, at, limit int) int {
+	for {
+		n := bytes.IndexByte(text[at:limit], '\n')
+		if n < 0 {
+			return limit
+		}
+		at += n + 1
+		if !isRemark(text[at:limit]) {
+			return at
+		}
+	}
+}
+
+// isRemark reports whether a text begins with a line that is a remark.
+func isRemark(text []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(text, " \t"), []byte("#"))
+}
+
+// spot is where a block comes into a text.
+type spot struct {
+	at        int
+	above     bool // right above a block rather than below one
+	neighbour int  // the block whose style to imitate, or -1
+}
+
+// where returns the spot at which a block belongs.
+func where(text []byte, blocks []block, b Block) spot {
+	above := func(n int) spot { return spot{blocks[n].start, true, n} }
+	below := func(n int) spot { return spot{blocks[n].done, false, n} }
 	siblings, dates := siblingsOf(text, blocks, b)
 	if len(siblings) == 0 {
-		at = len(text)
-		for i, x := range blocks {
-			if x.array {
-				neighbour = i
-			}
-			if b.Table == "pause" && x.name == "goal" {
-				at = x.end
-			}
-		}
-		if len(blocks) == 0 {
-			neighbour = -1
-		}
-		return at, neighbour
+		return amongNone(text, blocks, b)
 	}
+	last := siblings[len(siblings)-1]
 	if !b.Dated {
-		n := siblings[len(siblings)-1]
-		return blocks[n].end, n
+		return below(last)
 	}
 	if newestFirst(dates) {
 		for i, n := range siblings {
 			if dates[i].Set && dates[i].Last() <= b.On {
-				return blocks[n].start, n
+				return above(n)
 			}
 		}
-		n := siblings[len(siblings)-1]
-		return blocks[n].end, n
+		return below(last)
 	}
-	after, dated := -1, -1
-	for i := range siblings {
-		if dates[i].Set {
-			if dated < 0 {
-				dated = i
-			}
-			if dates[i].Last() <= b.On {
-				after = i
-			}
+	first := -1
+	for i := len(siblings) - 1; i >= 0; i-- {
+		if !dates[i].Set {
+			continue
 		}
+		if dates[i].Last() <= b.On {
+			return below(siblings[i])
+		}
+		first = siblings[i]
 	}
-	switch {
-	case after >= 0:
-		return blocks[siblings[after]].end, siblings[after]
-	case dated >= 0:
-		return blocks[siblings[dated]].start, siblings[dated]
+	if first >= 0 {
+		return above(first)
 	}
-	n := siblings[len(siblings)-1]
-	return blocks[n].end, n
+	return below(last)
 }
 
-// siblingsOf returns the blocks among which a block is put in order, with their
-// days: pauses among pauses, entries among those of their kind where the text
-// keeps kinds apart, and among all entries where it does not.
-func siblingsOf(text []byte, blocks []block, b Block) (siblings []int, dates []Day) {
-	l, _ := Parse([]File{{Name: "log.toml", Data: text}}, nil)
-	days := map[int]Day{}
-	for i := range l.Entries {
-		days[int(l.Entries[i].at.span.Start)] = l.Entries[i].When
-	}
-	for i := range l.Pauses {
-		if p := &l.Pauses[i]; !p.faulty {
-			days[int(p.at.span.Start)] = OnDay(p.From)
-		}
-	}
-	apart := keptApart(blocks)
+// amongNone returns the spot for the first of its like: behind the settings and
+// goals for a pause, else at the end.
+func amongNone(text []byte, blocks []block, b Block) spot {
+	s := spot{at: len(text), neighbour: len(blocks) - 1}
 	for i, x := range blocks {
-		isEntry := kindByName[x.name] != nil
-		if !x.array || b.Table == "pause" && x.name != "pause" || b.Table != "pause" && (!isEntry || apart && x.name != b.Table) {
-			continue
+		if x.array {
+			s.neighbour = i
 		}
-		siblings = append(siblings, i)
-		dates = append(dates, days[x.header])
 	}
-	return siblings, dates
-}
-
-// keptApart reports whether a text keeps the entries of a kind together: there
-// are kinds with several entries, and none comes back after another.
-func keptApart(blocks []block) bool {
-	seen := map[string]int{}
-	previous, several := "", false
-	for _, x := range blocks {
-		if kindByName[x.name] == nil {
-			continue
-		}
-		if seen[x.name] > 0 {
-			if previous != x.name {
-				return false
-			}
-			several = true
-		}
-		seen[x.name]++
-		previous = x.name
+	if b.Table != "pause" {
+		return s
 	}
-	return several && len(seen) > 1
-}
-
-// newestFirst reports whether days mostly go down.
-func newestFirst(dates []Day) bool {
-	up, down := 0, 0
-	var last Day
-	for _, d := range dates {
-		if !d.Set {
-			continue
+	for i, x := range blocks {
+		if x.name == "goal" || x.name == "preset" || x.name == "settings" {
+			s = spot{at: x.done, neighbour: i}
 		}
-		if last.Set && d.Last() > last.Last() {
-			up++
-		} else if last.Set && d.Last() < last.Last() {
-			down++
-		}
-		last = d
 	}
-	return down > up
+	return s
 }
 
 // onlyAdds reports an error unless the second text holds just what the first

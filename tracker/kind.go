@@ -67,6 +67,8 @@ type Kind struct {
 	Effort Amount // hours that count as effort when an entry names none
 	One    string // one of it, as a noun: "book", "mentoring conversation"
 	Plural string // several: "books"
+
+	article string // as messages call it: "a book"
 }
 
 func index(t *Table) {

@@ -165,7 +165,7 @@ func KindOf(name string) *Kind { return kindByName[name] }
 var kindByName = func() map[string]*Kind {
 	byName := make(map[string]*Kind, len(kinds))
 	for _, k := range kinds {
-		k.Many = true
+		k.Many, k.article = true, aKind(k.Name)
 		k.Keys = append(k.Keys, everyKind...)
 		index(&k.Table)
 		byName[k.Name] = k

@@ -29,21 +29,23 @@ func someOf(names []string) string {
 	case n == 0:
 		return "none yet"
 	case n > most:
-		return list(shown(names[:most]), "and") + " and more"
+		return list(allShown(names[:most]), "and") + " and more"
 	}
-	return list(shown(names), "and")
+	return list(allShown(names), "and")
 }
 
-// shown makes names fit for a message.
-func shown(names []string) []string {
+func allShown(names []string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
-		if q := quote(n); q[1:len(q)-1] != n {
-			n = q
-		}
-		out[i] = n
+		out[i] = shown(n)
 	}
 	return out
+}
+
+// shown makes a name fit for a message: see [quote].
+func shown(name string) string {
+	q := quote(name)
+	return q[1 : len(q)-1]
 }
 
 // nearest returns the candidate most like a word, or "" when none is like it:

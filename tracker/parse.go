@@ -1,6 +1,7 @@
 package tracker
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ type File struct {
 func Parse(files []File, zone func(name string) bool) (*Log, []Finding) {
 	r := &reader{
 		log:   &Log{Settings: Settings{Timezone: "UTC", YearStarts: civil.January}, rules: map[string]bool{}},
-		names: map[string]string{}, zone: zone, singles: map[string]Place{}, ids: map[string]Place{}, told: map[*place.Fault]bool{}, doubt: map[string]bool{},
+		names: map[string]string{}, zone: zone, singles: map[string]Place{}, ids: map[string]Place{}, told: map[*place.Fault]bool{}, doubt: map[string]bool{}, maybe: map[string]bool{},
 	}
 	for i := range r.log.wishes {
 		r.log.wishes[i] = One
@@ -32,6 +33,7 @@ func Parse(files []File, zone func(name string) bool) (*Log, []Finding) {
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	size, tables := 0, 0
+	r.makeRoom(files)
 	for _, f := range files {
 		src := place.NewSource(f.Name, f.Data)
 		r.log.sources = append(r.log.sources, src)
@@ -41,6 +43,7 @@ func Parse(files []File, zone func(name string) bool) (*Log, []Finding) {
 			r.limit(place.Span{}, "the log is larger than 64 MB")
 			continue
 		}
+		r.doc = nil // the last file's need not be kept beside this one's
 		r.doc = place.Read(src, rules)
 		if tables += r.doc.Tables; tables > place.MaxTables {
 			r.limit(place.Span{}, "the log has more than 200,000 entries")
@@ -51,6 +54,15 @@ func Parse(files []File, zone func(name string) bool) (*Log, []Finding) {
 	r.doc = nil
 	r.resolve()
 	return r.log, Sort(r.findings)
+}
+
+// makeRoom sets aside the memory for the entries, so that they need not move.
+func (r *reader) makeRoom(files []File) {
+	n := 0
+	for _, f := range files {
+		n += bytes.Count(f.Data, []byte("\n[["))
+	}
+	r.log.Entries = make([]Entry, 0, min(n+1, place.MaxTables))
 }
 
 func (r *reader) limit(at place.Span, what string) {
@@ -104,7 +116,7 @@ func (r *reader) once(name string, at place.Span) bool {
 	r.lose(name)
 	src := r.log.sources[first.file-1]
 	line, _ := src.Position(int(first.span.Start))
-	r.report("duplicate-settings", at, fmt.Sprintf("%s stands twice in this log", quote(name)), fmt.Sprintf("keep one: the other is at %s:%d", src.Name, line))
+	r.report("duplicate-settings", at, fmt.Sprintf("%s stands twice in this log", quote(name)), fmt.Sprintf("keep one: the other is at %s:%d", shown(src.Name), line))
 	return false
 }
 
@@ -141,24 +153,16 @@ func (r *reader) elements(c *place.Node, raw any) {
 	}
 }
 
-// The limits of what there is one of for every period, badge or day: each meets
-// every entry.
-const (
-	maxGoals  = 300
-	maxPauses = 5000
-	maxSkills = 1000 // of a user's own
-	maxList   = 1000 // texts in one list
-)
-
 // tooMany reports tables beyond the limits of a log, once.
 func (r *reader) tooMany(c *place.Node) bool {
-	before, most, what := len(r.log.Pauses), maxPauses, "5,000 pauses"
+	most, what := most(c.Name)
+	before := r.entries
 	switch c.Name {
 	case "goal":
-		before, most, what = len(r.goals), maxGoals, "300 goals"
+		before = len(r.goals)
 	case "pause":
+		before = len(r.log.Pauses)
 	default:
-		before, most, what = r.entries, place.MaxTables, "200,000 entries"
 		r.entries += c.Len()
 	}
 	if before+c.Len() <= most {
@@ -173,7 +177,7 @@ func (r *reader) tooMany(c *place.Node) bool {
 			break
 		}
 	}
-	r.limit(at, "the log has more than "+what)
+	r.limit(at, what)
 	return true
 }
 
@@ -208,12 +212,45 @@ func (r *reader) unknownTable(c *place.Node, raw any) {
 	if near == "" {
 		near = r.nearest(name, tableNames())
 	}
-	r.lose(near)
+	r.mayDefine(near, raw)
 	help := "the kinds are " + list(kindNames(), "and") + `; anything else is an [[activity]] with a kind of your own`
 	if near != "" {
 		help = "write " + headerOf(near)
 	}
-	r.report("unknown-kind", c.Key, "there is no kind "+quote(c.Name), help)
+	if c.Kind != place.List {
+		r.report("unknown-kind", c.Key, "there is no kind "+quote(c.Name), help)
+		return
+	}
+	last := place.Span{Start: -1}
+	for e := range r.doc.Tree.Children(c) {
+		if e.Key != last { // those of a list in one line are one
+			r.report("unknown-kind", e.Key, "there is no kind "+quote(c.Name), help)
+		}
+		if last = e.Key; !e.Headed() {
+			break
+		}
+	}
+}
+
+// mayDefine takes note of the names that a table of an unknown kind would
+// define under its right name.
+func (r *reader) mayDefine(near string, raw any) {
+	if near == "settings" || near == "preset" {
+		r.lose(near)
+	}
+	tables := tablesOf(raw)
+	if m, ok := raw.(map[string]any); ok {
+		tables = append(tables, m)
+	}
+	for _, m := range tables {
+		for key, v := range m {
+			if name, ok := v.(string); ok && (key == "id" || key == "kind") {
+				r.maybe[name] = true
+			} else if _, ok := v.(map[string]any); ok {
+				r.maybe[key] = true
+			}
+		}
+	}
 }
 
 // looseKey reports a key that stands above the first header.
@@ -224,7 +261,7 @@ func (r *reader) looseKey(c *place.Node, name string) {
 			return
 		}
 	}
-	if near := r.nearest(name, append(tableNames(), "version")); near == "version" {
+	if near := r.nearest(name, append(slices.Clip(tableNames()), "version")); near == "version" {
 		r.report("unknown-key", c.Key, "there is no "+quote(c.Name), `did you mean "version"?`)
 		return
 	}
@@ -244,14 +281,13 @@ func headerOf(name string) string {
 	return "[" + name + "]"
 }
 
-func kindNames() []string {
-	names := make([]string, len(kinds))
-	for i, k := range kinds {
-		names[i] = k.Name
-	}
-	return names
-}
+func kindNames() []string { return kindsNamed }
 
-func tableNames() []string {
-	return append(kindNames(), "goal", "pause", "settings", "preset", "skill", "rule", "badges", "cards")
-}
+func tableNames() []string { return tablesNamed }
+
+var kindsNamed, tablesNamed = func() (names, all []string) {
+	for _, k := range kinds {
+		names = append(names, k.Name)
+	}
+	return names, append(slices.Clip(names), "goal", "pause", "settings", "preset", "skill", "rule", "badges", "cards")
+}()

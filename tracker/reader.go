@@ -13,6 +13,7 @@ type reader struct {
 	perFile  int // findings in the file so far
 
 	values  []value // of the table being read; used again for the next
+	fields  []Field // of the entry being read; used again for the next
 	names   map[string]string
 	zone    func(string) bool
 	skills  []pendingSkill // skills that may yet be defined
@@ -23,6 +24,7 @@ type reader struct {
 	ids     map[string]Place // of skills
 	told    map[*place.Fault]bool
 	lost    lost
+	maybe   map[string]bool // names that tables of unknown kinds would define
 	likened int
 	entries int             // entries met, read or not
 	doubt   map[string]bool // keys of the table last read that are not what they seem

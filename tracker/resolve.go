@@ -33,7 +33,7 @@ func (r *reader) skillNames() []string {
 }
 
 func (r *reader) unknownSkill(p pendingName) {
-	if r.lost.skills {
+	if r.lost.skills || r.maybe[p.name] {
 		return
 	}
 	help := fmt.Sprintf("write one of the areas (%s) or their skills, or define it: [skill.%s] with its area", list(AreaNames(), "and"), slugOf(p.name))
@@ -73,7 +73,7 @@ func (r *reader) nameGoalFilters() {
 			for _, k := range d.kinds {
 				if kindByName[k.name] == nil && !activities[k.name] {
 					g.faulty = true
-					if r.lost.kinds {
+					if r.lost.kinds || r.maybe[k.name] {
 						continue
 					}
 					near := tableSlips[k.name]
@@ -144,7 +144,7 @@ func (r *reader) nameCredits(known map[string]bool) {
 	}
 	slices.Sort(names)
 	unknown := func(at Place, name string) {
-		if r.lost.credentials {
+		if r.lost.credentials || r.maybe[name] {
 			return
 		}
 		r.reportAt("unknown-credential", at, "there is no credential "+quote(name),
@@ -190,7 +190,7 @@ func (r *reader) namePauses() {
 		}
 		r.log.Pauses[ref.pause].faulty = true
 		r.log.Pauses[ref.pause].Goals = nil // it may be any
-		if !r.lost.goals {
+		if !r.lost.goals && !r.maybe[ref.goal.name] {
 			r.reportAt("unknown-goal", ref.goal.at, "there is no goal "+quote(ref.goal.name), r.nearestHelp(ref.goal.name, ids, "the goals are "))
 		}
 	}

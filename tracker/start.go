@@ -2,7 +2,9 @@ package tracker
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -71,14 +73,18 @@ func (d *Definition) Asks() string {
 
 // Complete returns the text of learning.toml with what the log lacks: settings
 // at the top, goals behind them. Files are all files of the log, text the one
-// to add to. added names what was added; every byte that was there stays.
+// to add to. added names what was added; every byte that was there stays, and
+// means what it did.
 func Complete(files []File, text []byte, settings, goals string) (out []byte, added []string, err error) {
 	l, findings := Parse(files, nil)
-	if n := Errors(findings); n > 0 {
+	if n := Errors(findings); n == 1 {
+		return nil, nil, errors.New("the log has an error to mend first: hone check")
+	} else if n > 1 {
 		return nil, nil, fmt.Errorf("the log has %d errors to mend first: hone check", n)
 	}
-	out = bytes.Clone(text)
-	fresh := len(bytes.TrimSpace(text)) == 0
+	body, mark := bytes.CutPrefix(text, []byte("\xef\xbb\xbf"))
+	out = bytes.Clone(body)
+	fresh := len(bytes.TrimSpace(body)) == 0
 	if len(l.Goals) == 0 && goals != "" {
 		out = joinBlock(out, goals)
 		added = append(added, "goals")
@@ -87,24 +93,44 @@ func Complete(files []File, text []byte, settings, goals string) (out []byte, ad
 		out = aboveTables(out, settings)
 		added = append([]string{"settings"}, added...)
 	}
-	if fresh {
-		out = append([]byte(startSchema+startRemark+"\n"), out...)
-		out = append(out, startExample...)
+	if fresh && len(added) > 0 {
+		out = append([]byte(inStyle(text, startSchema+startRemark+"\n")), out...)
+		out = append(out, inStyle(text, startExample)...)
 	}
-	var decoded map[string]any
-	if _, err := toml.Decode(string(out), &decoded); err != nil {
-		return nil, nil, fmt.Errorf("learning.toml cannot take settings or goals: %w", err)
+	if mark {
+		out = append([]byte("\xef\xbb\xbf"), out...)
 	}
-	return out, added, nil
+	return out, added, onlyCompletes(text, out)
+}
+
+// onlyCompletes reports an error unless the second text means all that the
+// first does.
+func onlyCompletes(before, after []byte) error {
+	var old, now map[string]any
+	if _, err := toml.Decode(string(before), &old); err != nil {
+		return fmt.Errorf("learning.toml has a fault to mend first: %w", err)
+	}
+	if _, err := toml.Decode(string(after), &now); err != nil {
+		return fmt.Errorf("learning.toml cannot take settings or goals: %w", err)
+	}
+	for name := range old {
+		if !same(old[name], now[name]) {
+			return fmt.Errorf("learning.toml cannot take settings or goals: %q would change", name)
+		}
+	}
+	return nil
 }
 
 // joinBlock puts a table at the end of a text, after an empty line.
 func joinBlock(text []byte, table string) []byte {
 	if len(text) > 0 {
-		if text[len(text)-1] != '\n' {
-			text = append(text, '\n')
+		gap := "\n\n"
+		if trailingBlanks(text) > 0 {
+			gap = ""
+		} else if text[len(text)-1] == '\n' {
+			gap = "\n"
 		}
-		text = append(text, '\n')
+		text = append(text, inStyle(text, gap)...)
 	}
 	return append(text, inStyle(text, table)...)
 }
@@ -117,11 +143,11 @@ func aboveTables(text []byte, table string) []byte {
 		return joinBlock(text, table)
 	}
 	at := blocks[0].start
-	head, tail := bytes.Clone(text[:at]), text[at:]
-	if n := len(bytes.TrimSpace(head)); n > 0 && trailingBlanks(head) == 0 {
-		head = append(head, inStyle(text, "\n")...)
+	gap := ""
+	if len(bytes.TrimSpace(text[:at])) > 0 && trailingBlanks(text[:at]) == 0 {
+		gap = "\n"
 	}
-	return append(append(head, inStyle(text, table+"\n")...), tail...)
+	return slices.Concat(text[:at], []byte(inStyle(text, gap+table+"\n")), text[at:])
 }
 
 // inStyle gives a table the line ends of a text.

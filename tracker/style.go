@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -20,19 +21,23 @@ type style struct {
 	aligned bool   // equals signs stand below each other
 }
 
-// dress writes a block for an offset of a text, in the style of a neighbour.
-func dress(text []byte, blocks []block, at, neighbour int, b Block) []byte {
-	s := styleOf(text, blocks, neighbour)
-	var out bytes.Buffer
-	atEnd := at == len(text)
-	if atEnd && len(text) > 0 {
-		if text[at-1] != '\n' {
-			out.WriteString(s.newline)
+// dress writes a block for a spot of a text, in the style of its neighbour, with
+// the empty lines that part it from what stands before and after it.
+func dress(text []byte, blocks []block, at spot, b Block) (before, piece, after []byte) {
+	s := styleOf(text, blocks, at.neighbour)
+	gap := []byte(strings.Repeat(s.newline, s.blank))
+	switch {
+	case at.above:
+		after = gap
+	case at.at > 0:
+		if text[at.at-1] != '\n' {
+			before = []byte(s.newline)
 		}
-		for have := trailingBlanks(text); have < s.blank; have++ {
-			out.WriteString(s.newline)
+		if have := trailingBlanks(text[:at.at]); have < s.blank {
+			before = append(before, gap[:(s.blank-have)*len(s.newline)]...)
 		}
 	}
+	var out bytes.Buffer
 	out.WriteString(s.header + "[[" + b.Table + "]]" + s.newline)
 	width := 0
 	for _, kv := range b.Keys {
@@ -45,19 +50,21 @@ func dress(text []byte, blocks []block, at, neighbour int, b Block) []byte {
 		}
 		out.WriteString(s.equals + kv.Value + s.newline)
 	}
-	if !atEnd {
-		for range s.blank {
-			out.WriteString(s.newline)
-		}
-	}
-	return out.Bytes()
+	return before, out.Bytes(), after
 }
 
-var keyLine = regexp.MustCompile(`^([ \t]*)([A-Za-z0-9_.-]+)([ \t]*)=([ \t]*)[^ \t\r\n]`)
+var keyLine = regexp.MustCompile(`^([ \t]*)((?:[A-Za-z0-9_.-]+|"[^"\\]*"|'[^']*')+)([ \t]*)=([ \t]*)[^ \t\r\n]`)
 
 func styleOf(text []byte, blocks []block, neighbour int) style {
 	s := style{newline: "\n", blank: 1, equals: " = "}
-	if i := bytes.IndexByte(text, '\n'); i > 0 && text[i-1] == '\r' {
+	line := text
+	if neighbour >= 0 {
+		line = text[blocks[neighbour].header:]
+	}
+	if !bytes.Contains(line, []byte("\n")) {
+		line = text
+	}
+	if i := bytes.IndexByte(line, '\n'); i > 0 && line[i-1] == '\r' {
 		s.newline = "\r\n"
 	}
 	if neighbour < 0 {
@@ -65,20 +72,12 @@ func styleOf(text []byte, blocks []block, neighbour int) style {
 	}
 	x := blocks[neighbour]
 	s.header = indentAt(text, x.header)
-	if neighbour > 0 { // how far it stands from the one above
-		s.blank = trailingBlanks(text[:x.start])
-	} else if len(blocks) > 1 {
-		s.blank = trailingBlanks(text[:blocks[1].start])
-	}
-	s.blank = min(s.blank, 3)
+	s.blank = gapAround(text, blocks, neighbour)
 	var columns, gaps []int
-	for i, line := range strings.Split(string(text[x.header:x.end]), "\n")[1:] {
+	for _, line := range keyLines(string(text[x.header:x.done])) {
 		m := keyLine.FindStringSubmatch(line)
 		if m == nil {
-			if i == 0 {
-				continue
-			}
-			break // a value over several lines
+			continue
 		}
 		if len(columns) == 0 {
 			s.key, s.equals = m[1], m[3]+"="+m[4]
@@ -87,9 +86,51 @@ func styleOf(text []byte, blocks []block, neighbour int) style {
 		gaps = append(gaps, len(m[3]))
 	}
 	if len(columns) > 1 && allEqual(columns) && !allEqual(gaps) {
-		s.aligned, s.equals = true, " "+strings.TrimLeft(s.equals, " \t")
+		s.aligned, s.equals = true, strings.Repeat(" ", slices.Min(gaps))+strings.TrimLeft(s.equals, " \t")
 	}
 	return s
+}
+
+// keyLines returns the lines of a table that may begin with a key: those below
+// its header, without the insides of texts over several lines, down to the
+// first table in it.
+func keyLines(table string) (lines []string) {
+	open := ""
+	for i, line := range strings.Split(table, "\n") {
+		inside := open != ""
+		for _, quotes := range []string{`"""`, "'''"} {
+			if (open == "" || open == quotes) && strings.Count(line, quotes)%2 == 1 {
+				if open == "" {
+					open = quotes
+				} else {
+					open = ""
+				}
+			}
+		}
+		if i == 0 || inside {
+			continue
+		}
+		if strings.HasPrefix(strings.TrimLeft(line, " \t"), "[") {
+			break
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// gapAround counts the empty lines that part a block from its neighbours: the
+// one before it if that is an entry, a goal or such too, else the one after it.
+func gapAround(text []byte, blocks []block, at int) int {
+	above := func(n int) int { return min(trailingBlanks(text[:blocks[n].start]), 3) }
+	switch {
+	case at > 0 && blocks[at-1].array == blocks[at].array:
+		return above(at)
+	case at+1 < len(blocks) && blocks[at+1].array == blocks[at].array:
+		return above(at + 1)
+	case at > 0:
+		return above(at)
+	}
+	return 1
 }
 
 // indentAt returns the white space in front of an offset on its line.
@@ -102,12 +143,13 @@ func indentAt(text []byte, at int) string {
 }
 
 // trailingBlanks counts the empty lines at the end of a text.
-func trailingBlanks(text []byte) (n int) {
-	lines := strings.Split(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n")
-	for i := len(lines) - 2; i >= 0 && strings.TrimSpace(lines[i]) == ""; i-- {
-		n++
+func trailingBlanks(text []byte) int {
+	said := bytes.TrimRight(text, " \t\r\n")
+	n := bytes.Count(text[len(said):], []byte("\n"))
+	if len(said) == 0 {
+		return n
 	}
-	return n
+	return max(n-1, 0)
 }
 
 func allEqual(n []int) bool {

@@ -2,11 +2,15 @@ package tracker
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/honelog/hone/tracker/internal/place"
 )
+
+// bareKey is a key that can be repeated in a message as it is.
+var bareKey = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,40}$`)
 
 // syntaxWords says what is no TOML and how to mend it.
 func syntaxWords(f *place.Fault, src *place.Source) (says, help string) {
@@ -14,7 +18,7 @@ func syntaxWords(f *place.Fault, src *place.Source) (says, help string) {
 	text := src.Line(line)
 	key, value, _ := strings.Cut(text, "=")
 	key = strings.TrimSpace(key)
-	if key == "" || len(key) > 40 || strings.ContainsFunc(key, unicode.IsControl) {
+	if !bareKey.MatchString(key) {
 		key = "key"
 	}
 	switch f.Cause {
@@ -60,10 +64,10 @@ func syntaxWords(f *place.Fault, src *place.Source) (says, help string) {
 	case place.TwoValues:
 		says, help = "something stands behind the value", "one value a line; a remark begins with #"
 		switch trimmed := strings.TrimSpace(value); {
+		case strings.Contains(f.Message, "after array") || strings.Contains(f.Message, "after inline"):
+			help = "put a comma between two values"
 		case strings.Count(text, `"`) > 2 && strings.HasPrefix(trimmed, `"`):
 			help = `write \" for a quote within the text, or put the text in single quotes`
-		case strings.HasPrefix(trimmed, "[") || strings.HasPrefix(trimmed, "{"):
-			help = "put a comma between two values"
 		case len(trimmed) > 0 && trimmed[0] >= '0' && trimmed[0] <= '9' && strings.Contains(trimmed, ","):
 			help = "write a point in place of the comma, like 1.5"
 		case len(trimmed) > 0 && trimmed[0] >= '0' && trimmed[0] <= '9':

@@ -2,7 +2,7 @@ package tracker
 
 import (
 	"fmt"
-	"strings"
+	"hash/maphash"
 
 	"github.com/honelog/hone/tracker/civil"
 )
@@ -61,7 +61,7 @@ func (r *reader) warnHours() {
 			d := g.definitionOn(on)
 			start, has := r.log.goalStart(g)
 			if d.Unit == "hours" && (!has || on >= start) && !(d.HasUntil && on > d.Until) && d.Matches(r.log, e) {
-				r.reportAt("no-hours", e.at, fmt.Sprintf("%s counts in hours, and %s names none", quote(g.ID), aKind(e.Kind.Name)), "add hours = 1.5, or leave it to count 0")
+				r.reportAt("no-hours", e.at, fmt.Sprintf("%s counts in hours, and %s names none", quote(g.ID), e.Kind.article), "add hours = 1.5, or leave it to count 0")
 				break
 			}
 		}
@@ -104,32 +104,37 @@ func dayCount(n int) string {
 	return fmt.Sprintf("%d days", n)
 }
 
+// warnDuplicates reports entries of the same kind, title and day; of those that
+// have no title, of the same role and person.
 func (r *reader) warnDuplicates() {
-	type same struct {
-		kind, title, role, with string
-		day                     Day
-	}
-	seen := make(map[same]int32, len(r.log.Entries))
+	seed := maphash.MakeSeed()
+	seen := make(map[uint64]int32, len(r.log.Entries)) // by a hash of what must be the same
 	for i := range r.log.Entries {
 		e := &r.log.Entries[i]
 		if !e.When.Set || e.faulty {
 			continue
 		}
-		key := same{kind: e.Kind.Name, title: strings.ToLower(e.Title), day: e.When}
-		switch {
-		case e.Activity != "":
-			key.kind = "activity " + e.Activity
-		case e.Title == "":
-			key.role, key.with = e.Role+e.By, e.Field("with")
+		hash := maphash.String(seed, e.Title) ^ maphash.String(seed, e.Kind.Name+e.Activity)<<1 ^ uint64(e.When.date)*0x9e3779b97f4a7c15
+		if e.Title == "" {
+			hash ^= maphash.String(seed, e.Field("with")) << 2
 		}
-		first, twice := seen[key]
-		if !twice {
-			seen[key] = int32(i)
+		first, met := seen[hash]
+		if !met {
+			seen[hash] = int32(i)
+			continue
+		}
+		if !sameEntry(&r.log.Entries[first], e) {
 			continue
 		}
 		file, line := r.log.Line(&r.log.Entries[first])
-		r.reportAt("duplicate-entry", e.at, fmt.Sprintf("this %s stands twice", e.Kind.Name), fmt.Sprintf("take one out if it is one: the other is at %s:%d; both count", file, line))
+		r.reportAt("duplicate-entry", e.at, fmt.Sprintf("this %s stands twice", e.Kind.Name), fmt.Sprintf("take one out if it is one: the other is at %s:%d; both count", shown(file), line))
 	}
+}
+
+// sameEntry reports whether two entries seem to be one.
+func sameEntry(a, b *Entry) bool {
+	return a.Kind == b.Kind && a.Activity == b.Activity && a.When == b.When && a.Title == b.Title &&
+		(a.Title != "" || a.Role == b.Role && a.By == b.By && a.Field("with") == b.Field("with"))
 }
 
 func (r *reader) warnCredentials() {

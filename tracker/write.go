@@ -2,6 +2,7 @@ package tracker
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,8 +51,13 @@ func (k *Key) Write(given []string, day func(string) (Day, error)) ([]KeyValue, 
 	last := given[len(given)-1]
 	one := func(value string) ([]KeyValue, error) { return []KeyValue{{k.Name, value}}, nil }
 	switch k.Type {
-	case TextsType, SkillsType, EvidenceType, KindsType, IDsType, SessionsType:
+	case TextsType, SkillsType, KindsType, IDsType:
 		return one(QuoteList(splitCommas(given)))
+	case EvidenceType, SessionsType: // links and titles have commas of their own
+		if k.Type == SessionsType && len(given) == 1 && allDigits(last) && last != "" {
+			return one(last)
+		}
+		return one(QuoteList(given))
 	case DateType, ExactDayType:
 		d, err := day(last)
 		if err != nil {
@@ -59,11 +65,11 @@ func (k *Key) Write(given []string, day func(string) (Day, error)) ([]KeyValue, 
 		}
 		return one(d.toml())
 	case HoursType, TargetType:
-		n, err := strconv.ParseFloat(strings.Replace(last, ",", ".", 1), 64)
-		if err != nil {
+		n, ok := number(last)
+		if !ok {
 			return nil, fmt.Errorf("%s: %s is no number, like 1.5", k.Name, quote(last))
 		}
-		return one(strconv.FormatFloat(n, 'f', -1, 64))
+		return one(n)
 	case WholeType, RatingType:
 		n, err := strconv.ParseInt(last, 10, 64)
 		if err != nil {
@@ -85,29 +91,61 @@ func (k *Key) Write(given []string, day func(string) (Day, error)) ([]KeyValue, 
 func (k *Key) writeParts(given []string, day func(string) (Day, error)) (lines []KeyValue, err error) {
 	for _, g := range splitCommas(given) {
 		name, value, ok := strings.Cut(g, "=")
-		if !ok {
+		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
+		if !ok || name == "" {
 			return nil, fmt.Errorf("%s: write a name and a value, like --%s", k.Name, strings.Replace(strings.ReplaceAll(example(k), " ", ""), ".", " ", 1))
 		}
-		var parts []string
-		for _, p := range strings.Split(strings.TrimSpace(name), ".") {
+		key := k.Name
+		for _, p := range strings.Split(name, ".") {
 			if !isSlug(p) {
 				p = Quote(p)
 			}
-			parts = append(parts, p)
+			key += "." + p
 		}
-		value = strings.TrimSpace(value)
-		if k.Type == SubmitsType {
+		switch k.Type {
+		case SubmitsType:
 			d, err := day(value)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", k.Name, err)
 			}
 			value = d.toml()
-		} else if _, err := strconv.ParseFloat(value, 64); err != nil {
-			return nil, fmt.Errorf("%s: %s is no number", k.Name, quote(value))
+		case ScoresType:
+			n, err := strconv.ParseInt(value, 10, 64)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %s is no whole number, like 4", k.Name, quote(value))
+			}
+			value = strconv.FormatInt(n, 10)
+		default:
+			n, ok := number(value)
+			if !ok {
+				return nil, fmt.Errorf("%s: %s is no number, like 1.5", k.Name, quote(value))
+			}
+			value = n
 		}
-		lines = append(lines, KeyValue{k.Name + "." + strings.Join(parts, "."), value})
+		for _, l := range lines {
+			if l.Key == key || strings.HasPrefix(l.Key, key+".") || strings.HasPrefix(key, l.Key+".") {
+				return nil, fmt.Errorf("%s: %s is given twice", k.Name, quote(name))
+			}
+		}
+		lines = append(lines, KeyValue{key, value})
+	}
+	if len(lines) == 0 {
+		return nil, fmt.Errorf("%s: nothing is given", k.Name)
 	}
 	return lines, nil
+}
+
+var decimal = regexp.MustCompile(`^[+-]?[0-9]*([.,]?[0-9]+)$`)
+
+// number reads a number as people write it, with a point or a comma, and
+// returns it as TOML has it.
+func number(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	if !decimal.MatchString(s) || len(s) > 20 {
+		return "", false
+	}
+	n, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	return strconv.FormatFloat(n, 'f', -1, 64), err == nil
 }
 
 // toml writes a day as a log has it: a month in quotes.
@@ -158,78 +196,6 @@ func (l *Log) NewCredentialID(title string) string {
 	return l.credentialID(&Entry{Title: title})
 }
 
-// HomeOf returns the name of the file into which a person would put an entry of
-// a day: that of its year, where files are by year, else the one with the
-// latest entries of the kind, or of any. files are all names of the log.
-func (l *Log) HomeOf(kind string, on civil.Date, files []string) string {
-	year := fmt.Sprintf("learning/%04d.toml", on.Year())
-	if slices.Contains(files, year) {
-		return year
-	}
-	byYear, latest, latestAny := false, "", ""
-	var best, bestAny civil.Date
-	for _, f := range files {
-		if _, ok := yearFile(f); ok {
-			byYear = true
-		}
-	}
-	for i := range l.Entries {
-		e := &l.Entries[i]
-		name := l.sources[e.at.file-1].Name
-		if !e.When.Set || strings.Count(name, "/") > 1 { // a file of one entry is no home
-			continue
-		}
-		if d := e.When.Last(); latestAny == "" || d > bestAny {
-			bestAny, latestAny = d, name
-		}
-		if d := e.When.Last(); e.Kind.Name == kind && (latest == "" || d > best) {
-			best, latest = d, name
-		}
-	}
-	switch {
-	case byYear && on.Year() > 0:
-		return year
-	case latest != "":
-		return latest
-	case latestAny != "":
-		return latestAny
-	case slices.Contains(files, "learning.toml") || len(files) == 0:
-		return "learning.toml"
-	}
-	return files[0]
-}
-
-// yearFile reports whether a file is a year's: learning/2026.toml.
-func yearFile(name string) (year int, ok bool) {
-	digits, ok := strings.CutPrefix(name, "learning/")
-	if digits, ok2 := strings.CutSuffix(digits, ".toml"); ok && ok2 && len(digits) == 4 && allDigits(digits) {
-		n, _ := strconv.Atoi(digits)
-		return n, true
-	}
-	return 0, false
-}
-
-func allDigits(s string) bool {
-	return strings.Trim(s, "0123456789") == ""
-}
-
-// HomeOfGoals returns the name of the file into which a person would put a
-// pause: that with the latest pause, else that with the goals.
-func (l *Log) HomeOfGoals(files []string) string {
-	if n := len(l.Pauses); n > 0 {
-		return l.sources[l.Pauses[n-1].at.file-1].Name
-	}
-	for _, g := range l.Goals {
-		if g.at.file > 0 {
-			return l.sources[g.at.file-1].Name
-		}
-	}
-	if slices.Contains(files, "learning.toml") || len(files) == 0 {
-		return "learning.toml"
-	}
-	return files[0]
-}
-
 // KindLike returns the kind that a name probably means, or "".
 func KindLike(name string) string {
 	name = strings.ToLower(name)
@@ -237,4 +203,19 @@ func KindLike(name string) string {
 		return near
 	}
 	return nearest(name, kindNames())
+}
+
+// KeyLike returns the key of the kind that a name probably means, or "".
+func (k *Kind) KeyLike(name string) string {
+	name = strings.ToLower(name)
+	for _, table := range []string{k.Name, ""} {
+		if near := slips[table][name]; near != "" && k.Key(near) != nil {
+			return near
+		}
+	}
+	var names []string
+	for _, key := range k.Keys {
+		names = append(names, key.Name)
+	}
+	return nearest(name, names)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -43,39 +44,18 @@ func (a *app) addCommand() *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&on, "on", "", "the day it was done")
 	f.BoolVar(&dryRun, "dry-run", false, "show the entry and write nothing")
-	for _, k := range tracker.Kinds() {
-		for _, key := range k.Keys {
-			if given[key.Name] == nil {
-				given[key.Name] = new([]string)
-				f.StringArrayVar(given[key.Name], key.Name, nil, key.Says)
-			}
-		}
+	for _, key := range everyKey() {
+		given[key.Name] = new([]string)
+		f.Var(&repeated{given[key.Name], valueOf(&key)}, key.Name, flagSays(&key))
 	}
 	f.SortFlags = false
-	return c
-}
-
-func kindNames() []string {
-	var names []string
-	for _, k := range tracker.Kinds() {
-		names = append(names, k.Name)
-	}
-	return names
-}
-
-// wrap joins words with commas, a line for so many.
-func wrap(words []string, each int) string {
-	var b strings.Builder
-	for i, w := range words {
-		switch {
-		case i > 0 && i%each == 0:
-			b.WriteString(",\n  ")
-		case i > 0:
-			b.WriteString(", ")
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		if k := tracker.KindOf(c.Flags().Arg(0)); k != nil {
+			helpOnly(c, k)
 		}
-		b.WriteString(w)
-	}
-	return b.String()
+		c.Root().HelpFunc()(c, nil)
+	})
+	return c
 }
 
 // add inserts an entry.
@@ -90,16 +70,16 @@ func (a *app) add(args []string, given map[string][]string, on string, dryRun bo
 	}
 	if len(args) == 2 {
 		if k.Key("title") == nil {
-			return usage("a %s has no title; say more with flags: %s", k.Name, flagsOf(k))
+			return usage("%s has no title; say more with flags: %s", article(k.One), flagsOf(k))
 		}
 		if _, twice := given["title"]; twice {
 			return usage("the title is given twice")
 		}
 		given["title"] = []string{args[1]}
 	}
-	for name := range given {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
 		if k.Key(name) == nil {
-			return usage("a %s has no %s; it takes %s", k.Name, name, flagsOf(k))
+			return noSuchKey(k, name)
 		}
 	}
 	b, err := a.read(false)
@@ -114,6 +94,9 @@ func (a *app) add(args []string, given map[string][]string, on string, dryRun bo
 		if _, twice := given[date]; twice {
 			return usage("--on and --%s both say the day", date)
 		}
+		if _, err := dayReader(b.today)(on); err != nil {
+			return usage("--on: %v", err)
+		}
 		given[date] = []string{on}
 	}
 	block, err := a.block(b, k, given)
@@ -121,14 +104,6 @@ func (a *app) add(args []string, given map[string][]string, on string, dryRun bo
 		return err
 	}
 	return a.insert(b, block, b.log.HomeOf(k.Name, block.On, b.names()), dryRun)
-}
-
-func flagsOf(k *tracker.Kind) string {
-	var names []string
-	for _, key := range k.Keys {
-		names = append(names, "--"+key.Name)
-	}
-	return strings.Join(names, " ")
 }
 
 // block makes the table of a new entry: an id first, then its keys in the order
@@ -139,15 +114,18 @@ func (a *app) block(b *logbook, k *tracker.Kind, given map[string][]string) (tra
 	if _, ok := given[date]; !ok && k.Else != "" {
 		date = k.Else
 	}
-	if _, ok := given[date]; !ok {
+	_, dropped := given["dropped"]
+	if _, ok := given[date]; !ok && (!dropped || k.Key(date).Required) {
 		given[date] = []string{"today"}
 	}
 	day := dayReader(b.today)
-	when, err := day(given[date][len(given[date])-1])
-	if err != nil {
-		return block, usage("%s: %v", date, err)
+	if values := given[date]; len(values) > 0 {
+		when, err := day(values[len(values)-1])
+		if err != nil {
+			return block, usage("--%s: %v", date, err)
+		}
+		block.On = when.On(b.today)
 	}
-	block.On = when.On(b.today)
 	if _, ok := given["id"]; !ok {
 		given["id"] = []string{b.newID(k, block, given)}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -71,6 +72,9 @@ func execute(env environment) int {
 	if err == nil {
 		return exitFine
 	}
+	if helpful := argumentFault(root, err); helpful != nil {
+		err = helpful
+	}
 	code := exitUsage
 	var exit exitError
 	if errors.As(err, &exit) {
@@ -94,9 +98,9 @@ func (a *app) root() *cobra.Command {
 		RunE:          func(*cobra.Command, []string) error { return a.status(statusFlags{format: "text", failOn: "never"}) },
 	}
 	f := root.PersistentFlags()
-	f.StringVarP(&a.dir, "directory", "C", ".", "work in this folder")
-	f.StringArrayVar(&a.logs, "log", nil, "read the log from this file or folder (repeatable)")
-	f.StringVar(&a.today, "today", "", "take this day (YYYY-MM-DD) for today")
+	f.StringVarP(&a.dir, "directory", "C", ".", "work in this `folder`")
+	f.StringArrayVar(&a.logs, "log", nil, "read the log from this `path`, a file or folder (repeatable)")
+	f.StringVar(&a.today, "today", "", "take this `day` (YYYY-MM-DD) for today")
 	f.BoolVar(&a.noColor, "no-color", false, "no colours (as with the variable NO_COLOR)")
 	f.BoolVar(&a.quiet, "quiet", false, "say nothing but what was asked for")
 	root.AddGroup(
@@ -105,6 +109,8 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: groupCloser, Title: "Look closer:"},
 		&cobra.Group{ID: groupMach, Title: "For machines:"},
 	)
+	root.SetFlagErrorFunc(a.flagFault)
+	root.SetHelpCommand(helpCommand())
 	root.SetHelpCommandGroupID(groupCloser)
 	root.SetCompletionCommandGroupID(groupMach)
 	root.AddCommand(
@@ -112,6 +118,15 @@ func (a *app) root() *cobra.Command {
 		a.initCommand(), a.explainCommand(),
 		a.runCommand(), a.buildCommand(), a.versionCommand(),
 	)
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Short, c.Example = "Write the completion script for a shell", "  hone completion bash"
+			c.RunE = func(*cobra.Command, []string) error {
+				return usage("hone completion takes a shell: bash, fish, powershell or zsh")
+			}
+		}
+	}
 	return root
 }
 
@@ -124,11 +139,17 @@ func (a *app) say(format string, args ...any) {
 
 // paint tells how to colour the output.
 func (a *app) paint() render.Paint {
-	charset := a.getenv("LC_ALL") + a.getenv("LC_CTYPE") + a.getenv("LANG")
 	return render.Paint{
 		Color: a.terminal && !a.noColor && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb",
-		ASCII: charset == "C" || charset == "POSIX",
+		ASCII: isASCII(cmp.Or(a.getenv("LC_ALL"), a.getenv("LC_CTYPE"), a.getenv("LANG"))),
 	}
+}
+
+// isASCII reports whether a locale says that no UTF-8 can be shown. One that is
+// not set says nothing.
+func isASCII(locale string) bool {
+	_, charset, named := strings.Cut(strings.ToLower(locale), ".")
+	return locale == "C" || locale == "POSIX" || named && !strings.HasPrefix(charset, "utf-8") && !strings.HasPrefix(charset, "utf8")
 }
 
 // day returns today: the one asked for, or the clock's in a time zone.

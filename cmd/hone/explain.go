@@ -26,19 +26,12 @@ func (a *app) explainCommand() *cobra.Command {
 	return c
 }
 
-// exactly asks for n arguments, and says what they are.
-func exactly(n int, what string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if len(args) != n {
-			return usage("%s takes %s, like:\n%s", c.CommandPath(), what, c.Example)
-		}
-		return nil
-	}
-}
-
 func (a *app) explain(name, output string) error {
+	given := name
+	name = strings.ToLower(name)
+	write := func(text string) error { return a.write(output, []byte(a.paint().Marks(text))) }
 	if c, ok := tracker.CodeOf(name); ok {
-		return a.write(output, []byte(render.ExplainCode(c)))
+		return write(render.ExplainCode(c))
 	}
 	b, err := a.read(false)
 	if err != nil {
@@ -46,26 +39,26 @@ func (a *app) explain(name, output string) error {
 	}
 	s := render.StatusOf(b.log, b.today)
 	if name == "skills" {
-		return a.write(output, []byte(render.CoverageText(s)))
+		return write(render.CoverageText(s))
 	}
 	if g := b.goal(name); g != nil {
 		x, ok := b.log.Explain(g, b.today)
 		if !ok {
-			return a.write(output, []byte(name+" has ended: it has no standing any more.\n"))
+			return write(name + " has ended: it has no standing any more.\n")
 		}
-		return a.write(output, []byte(render.ExplainGoal(b.log, x, s)))
+		return write(render.ExplainGoal(b.log, x, s))
 	}
 	for _, c := range s.Credentials {
 		if c.ID == name {
-			return a.write(output, []byte(render.ExplainCredential(b.log, c, s)))
+			return write(render.ExplainCredential(b.log, c, s))
 		}
 	}
 	known := a.explainable()
 	if near := tracker.Nearest(name, known); near != "" {
-		return usage("nothing is called %q; did you mean %q?", name, near)
+		return usage("nothing is called %q; did you mean %q?", given, near)
 	}
 	known = slices.DeleteFunc(known, func(n string) bool { _, isCode := tracker.CodeOf(n); return isCode })
-	return usage("nothing is called %q; there are %s, and the codes of findings", name, strings.Join(known, ", "))
+	return usage("nothing is called %q; there are %s, and the codes of findings", given, strings.Join(known, ", "))
 }
 
 // explainable lists what can be explained: goals, credentials, skills, codes.

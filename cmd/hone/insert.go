@@ -1,8 +1,9 @@
 package main
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -19,11 +20,14 @@ func (a *app) insert(b *logbook, block tracker.Block, name string, dryRun bool) 
 	at := slices.IndexFunc(b.files, func(f tracker.File) bool { return f.Name == name })
 	if at >= 0 {
 		old = b.files[at].Data
+	} else if _, err := disk.ReadFile(b.where.Root, name); !errors.Is(err, fs.ErrNotExist) {
+		return exitError{exitNoWork, fmt.Sprintf("%s is the place for it, and not part of the log that --log names", name)}
 	}
-	text, err := tracker.Insert(old, block)
+	in, err := tracker.Insert(old, block)
 	if err != nil {
 		return exitError{exitNoWork, fmt.Sprintf("%s: %v", name, err)}
 	}
+	text, added := in.Text, lines{in.Line, in.Line + in.Lines - 1}
 	files := slices.Clone(b.files)
 	if at >= 0 {
 		files[at] = tracker.File{Name: name, Data: text}
@@ -34,7 +38,6 @@ func (a *app) insert(b *logbook, block tracker.Block, name string, dryRun bool) 
 	if err != nil {
 		return err
 	}
-	added := addedLines(old, text, 1+len(block.Keys))
 	if faults := findingsIn(after.findings, name, added, tracker.Error); len(faults) > 0 {
 		fmt.Fprint(a.stderr, render.FindingsText(faults, after.line, render.Paint{}))
 		return usage("the %s was not added", block.Table)
@@ -60,22 +63,6 @@ func (a *app) insert(b *logbook, block tracker.Block, name string, dryRun bool) 
 
 // lines are lines of a text, from 1, both included.
 type lines struct{ from, until int }
-
-// addedLines returns where n new lines stand in a text that was another before.
-func addedLines(before, after []byte, n int) lines {
-	head := 0
-	for head < len(before) && before[head] == after[head] {
-		head++
-	}
-	from := 1 + bytes.Count(after[:head], []byte("\n"))
-	for _, line := range bytes.Split(after, []byte("\n"))[from-1:] { // to the first that says something
-		if len(bytes.TrimSpace(line)) > 0 {
-			break
-		}
-		from++
-	}
-	return lines{from, from + n - 1}
-}
 
 // shown returns lines of a text.
 func shown(text []byte, at lines) string {
@@ -104,7 +91,7 @@ func (a *app) effect(before, after *logbook) {
 		if !known {
 			a.say("%s: %s", s.ID, now)
 		} else if then := standsIn(&old, before); then != now {
-			a.say("%s: %s, before %s", s.ID, now, then)
+			a.say("%s: %s (before: %s)", s.ID, now, then)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func knownZone(name string) bool {
 // read finds the log, reads and checks it.
 func (a *app) read(public bool) (*logbook, error) {
 	where, err := disk.Find(a.dir, a.logs)
-	if errors.Is(err, disk.ErrNoLog) {
+	if errors.Is(err, disk.ErrNoLog) && len(a.logs) == 0 {
 		return nil, exitError{exitNoWork, "No log here. `hone init` starts one. [no-log]"}
 	}
 	if err != nil {

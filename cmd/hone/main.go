@@ -11,7 +11,7 @@ import (
 func main() {
 	// A command reads a log once and ends: collect garbage late, within bounds.
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(384 << 20)
+	debug.SetMemoryLimit(412 << 20)
 	os.Exit(execute(environment{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
 		getenv: os.Getenv, now: time.Now, terminal: isTerminal(os.Stdout),

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/disk"
 	"github.com/honelog/hone/internal/render"
 	"github.com/honelog/hone/internal/repo"
@@ -40,7 +41,11 @@ func (a *app) runCommand() *cobra.Command {
 
 // runJob does the main job, on the work tree or on the server.
 func (a *app) runJob(ctx context.Context, f runFlags) error {
-	in, err := run.ParseInputs(a.getenv("HONE_INPUTS"))
+	step, err := action.New(a.getenv, a.stdout)
+	if err != nil {
+		return usage("%v", err)
+	}
+	in, err := run.ReadInputs(step.Input)
 	if err != nil {
 		return usage("%v", err)
 	}

@@ -35,6 +35,44 @@ func ExplainGoal(l *tracker.Log, x tracker.Explanation, s Status) string {
 	return b.String()
 }
 
+// amountsOf returns what each entry adds; in areas, how many that none before it
+// touched.
+func amountsOf(x tracker.Explanation) []string {
+	seen := map[tracker.Area]bool{}
+	amounts := make([]string, len(x.Counts))
+	for i, c := range x.Counts {
+		switch {
+		case x.Standing.Form == tracker.Every:
+			amounts[i] = "1"
+		case x.Standing.Unit == "areas":
+			before := len(seen)
+			for a := range tracker.Area(tracker.NumAreas) {
+				if c.Entry.Touches(a) {
+					seen[a] = true
+				}
+			}
+			amounts[i] = fmt.Sprintf("%d new", len(seen)-before)
+		default:
+			amounts[i] = words.Amount(c.Amount, x.Standing.Unit)
+		}
+	}
+	return amounts
+}
+
+// areasOf names the areas that an entry touches, to a goal that counts them.
+func areasOf(g *tracker.Standing, e *tracker.Entry) string {
+	var names []string
+	for a := range tracker.Area(tracker.NumAreas) {
+		if g.Unit == "areas" && e.Touches(a) {
+			names = append(names, a.String())
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(names, ", ")
+}
+
 // asks says what a goal asks for.
 func asks(g *tracker.Standing) string {
 	d := g.Definition
@@ -68,8 +106,11 @@ func asks(g *tracker.Standing) string {
 	if len(what) > 0 {
 		text += ", " + words.Plain(strings.Join(what, ", "))
 	}
-	if !g.Goal.Definitions[0].HasFrom && g.Starts == 0 {
+	switch {
+	case g.Form == tracker.OneSpan || !g.Goal.Definitions[0].HasFrom && g.Starts == 0:
 		return text + "."
+	case g.Status == tracker.Upcoming:
+		return text + fmt.Sprintf(", from %s on.", words.DayYear(g.Starts))
 	}
 	return text + fmt.Sprintf(", since %s.", words.DayYear(g.Starts))
 }
@@ -77,32 +118,36 @@ func asks(g *tracker.Standing) string {
 func explainCounts(b *strings.Builder, l *tracker.Log, x tracker.Explanation, s Status) {
 	g := &x.Standing
 	title := "Counts in " + words.Period(g)
-	if g.Form == tracker.Every {
+	switch g.Form {
+	case tracker.Every:
 		title = fmt.Sprintf("Counts in the last %s of its clock", words.Count(g.Definition.Days, "day"))
+	case tracker.OneSpan:
+		title = "Counts from " + words.Period(g)
 	}
 	fmt.Fprintf(b, "\n%s: %s\n", title, words.Amount(g.Done, g.Unit))
-	for _, c := range x.Counts {
+	amounts, width := amountsOf(x), 0
+	for _, a := range amounts {
+		width = max(width, len(a))
+	}
+	for i, c := range x.Counts {
 		about := ""
 		if c.About {
 			about = " about"
 		}
 		file, line := l.Line(c.Entry)
-		amount := words.Amount(c.Amount, g.Unit)
-		if g.Form == tracker.Every {
-			amount = "1"
-		}
-		fmt.Fprintf(b, "  %9s  %s%s  %s (%s)  %s:%d\n", amount, c.On, about, words.Plain(c.Entry.Name()), c.Entry.Kind.Name, file, line)
+		fmt.Fprintf(b, "  %*s  %s%s  %s (%s)%s  %s:%d\n", width, amounts[i], c.On, about, words.Plain(c.Entry.Name()), c.Entry.Kind.Name, areasOf(g, c.Entry), file, line)
 	}
-	if len(x.Counts) == 0 {
+	switch {
+	case len(x.Counts) > 0:
+	case g.Form == tracker.Every:
+		b.WriteString("  nothing in these days\n")
+	default:
 		b.WriteString("  nothing yet\n")
-	}
-	if g.Unit == "areas" && len(x.Counts) > 0 {
-		b.WriteString("  each area counts once\n")
 	}
 	if len(x.Planned) > 0 {
 		b.WriteString("Planned, not counted yet:\n")
 		for _, c := range x.Planned {
-			fmt.Fprintf(b, "  %9s  %s  %s (%s)\n", words.Amount(c.Amount, g.Unit), c.On, words.Plain(c.Entry.Name()), c.Entry.Kind.Name)
+			fmt.Fprintf(b, "  %s  %s  %s (%s)\n", words.Amount(c.Amount, g.Unit), c.On, words.Plain(c.Entry.Name()), c.Entry.Kind.Name)
 		}
 	}
 	if len(x.Passed) > 0 {
@@ -114,106 +159,9 @@ func explainCounts(b *strings.Builder, l *tracker.Log, x tracker.Explanation, s 
 	}
 }
 
-// explainLine tells the arithmetic of an even line.
-func explainLine(b *strings.Builder, x tracker.Explanation, s Status) {
-	g := &x.Standing
-	d := g.Definition
-	fmt.Fprintf(b, "\nThe line:\n")
-	fmt.Fprintf(b, "  %s from %s to %s", words.Count(x.Days, "day"), g.Period.From, g.Period.Until)
-	if x.PausedDays > 0 {
-		fmt.Fprintf(b, ", %s paused or outside the goal", words.Count(x.PausedDays, "day"))
-	}
-	if x.HeldDays > 0 {
-		fmt.Fprintf(b, ", %s paused with the target kept", words.Count(x.HeldDays, "day"))
-	}
-	fmt.Fprintf(b, ": the clock runs on %d, %d of them before today\n", x.ActiveDays, x.DaysBefore)
-	steps := words.Count(x.Steps, "step")
-	if g.Unit != "entries" && g.Unit != "areas" {
-		steps += fmt.Sprintf(" of about %s", words.Amount(d.Target/tracker.Amount(x.Steps), d.Unit))
-	}
-	fmt.Fprintf(b, "  %s asked for is %s", words.Amount(d.Target, d.Unit), steps)
-	if x.StepsLeft != x.Steps {
-		fmt.Fprintf(b, "; %d of them fall on the days of the clock, which makes the target %s", x.StepsLeft, words.Amount(*g.Target, g.Unit))
-	}
-	b.WriteString("\n")
-	e, _ := g.Expected.Float64()
-	fmt.Fprintf(b, "  the even line stands at %.2f today: %s due, up to %s on the line, %s done\n", e,
-		words.Amount(*g.Required, g.Unit), words.Amount(*g.Upper, g.Unit), words.Amount(g.Done, g.Unit))
-	explainDue(b, g, s)
-	if x.Forecast != "" {
-		if f := g.Forecast; f != nil {
-			fmt.Fprintf(b, "  at the recent pace it ends between %s and %s (%s)\n", f.Low, words.Amount(f.High, g.Unit), x.Forecast)
-		} else {
-			fmt.Fprintf(b, "  how it will end: %s\n", x.Forecast)
-		}
-	}
-	if g.RateDays != nil && *g.RateDays > 0 {
-		fmt.Fprintf(b, "  what is left asks for one %s every %s\n", unitNoun(g), words.Count(*g.RateDays, "day"))
-	}
-}
-
-func unitNoun(g *tracker.Standing) string {
-	return map[string]string{"entries": "entry", "hours": "hour", "pages": "page", "credits": "credit", "areas": "area"}[g.Unit]
-}
-
-// explainDue tells the next step, its due date, and what that makes of today.
-func explainDue(b *strings.Builder, g *tracker.Standing, s Status) {
-	if g.OwedDays > 0 {
-		fmt.Fprintf(b, "  the period that ended on %s is open still: %s owed\n", *g.LateSince, words.Count(g.OwedDays, "day"))
-	}
-	if g.Due == nil {
-		return
-	}
-	what := fmt.Sprintf("the next step, %s more, is due on %s", words.Amount(g.Next.Amount, g.Unit), *g.Due)
-	switch safe := *g.SafeDays; {
-	case safe >= 0:
-		fmt.Fprintf(b, "  %s: %s to go; due soon from %s before\n", what, words.Count(safe, "day"), words.Count(g.Notice, "day"))
-	default:
-		fmt.Fprintf(b, "  %s: %s late\n", what, words.Count(-safe, "active day"))
-	}
-	if g.Planned {
-		b.WriteString("  an entry to come lies in time for it\n")
-	}
-}
-
-// explainCadence tells the arithmetic of a cadence.
-func explainCadence(b *strings.Builder, x tracker.Explanation, s Status) {
-	g := &x.Standing
-	b.WriteString("\nThe clock:\n")
-	from := "the goal's first day"
-	if x.SinceEntry {
-		from = "the entry that counts for it"
-		if *g.Target > tracker.One {
-			from = fmt.Sprintf("the %s latest entry", words.Ordinal(int(*g.Target/tracker.One)))
-		}
-	}
-	if g.Due == nil {
-		if g.Status == tracker.OnTrack {
-			b.WriteString("  without a start, nothing is due before there are enough entries\n")
-		}
-	} else {
-		fmt.Fprintf(b, "  %s + %s of the clock = %s", x.Since, words.Count(g.Definition.Days, "day"), *g.Due)
-		if paused := int(*g.Due-x.Since) - g.Definition.Days; paused > 0 {
-			fmt.Fprintf(b, ", with %s paused in between", words.Count(paused, "day"))
-		}
-		fmt.Fprintf(b, " (%s is %s)\n", x.Since, from)
-		explainDue(b, g, s)
-	}
-	if g.Kept != nil {
-		kept, _ := g.Kept.Float64()
-		fmt.Fprintf(b, "  kept on %.0f %% of the last 365 days\n", kept*100)
-	}
-}
-
-func explainLast(b *strings.Builder, g *tracker.Standing, s Status) {
-	if c := g.Last; c != nil {
-		fmt.Fprintf(b, "\nThe period before, %s to %s: %s of %s, %s\n", c.From, c.Until, c.Done, words.Amount(c.Target, g.Unit), c.Result)
-	}
-}
-
 // explainSkills shows the coverage of the areas to a goal that asks for them.
 func explainSkills(b *strings.Builder, g *tracker.Standing, s Status) {
-	if g.Unit == "areas" || len(g.Definition.Skills) > 0 {
+	if g.Unit == "areas" {
 		b.WriteString("\n" + CoverageText(s))
 	}
 }
@@ -284,7 +232,7 @@ func ExplainCredential(l *tracker.Log, c tracker.Credential, s Status) string {
 // ExplainCode tells about one kind of finding, with an example.
 func ExplainCode(c tracker.Code) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", c.Name, c.Severity, c.Text)
+	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", c.Name, c.Severity, strings.TrimSuffix(wrapped("", c.Text, " "), "\n"))
 	if c.Wrong != "" {
 		fmt.Fprintf(&b, "\nWrong:\n%s\nRight:\n%s", indent(c.Wrong), indent(c.Right))
 	}

@@ -69,7 +69,7 @@ func (s Status) JSON() []byte {
 		Balance     *number                `json:"balance"`
 		Skills      []skillJSON            `json:"skills"`
 	}{
-		Version: 1, Today: s.Today.String(), Timezone: s.Timezone, Summary: Summary(s.Goals),
+		Version: 1, Today: s.Today.String(), Timezone: s.Timezone, Summary: Tally(s.Goals),
 		Goals: []goalJSON{}, Credentials: []credentialJSON{}, Balance: rat(s.Coverage.Balance), Skills: []skillJSON{},
 	}
 	for i := range s.Goals {
@@ -86,8 +86,8 @@ func (s Status) JSON() []byte {
 	return marshal(doc)
 }
 
-// Summary counts the goals of each status; every status is there.
-func Summary(goals []tracker.Standing) map[tracker.Status]int {
+// Tally counts the goals of each status; every status is there.
+func Tally(goals []tracker.Standing) map[tracker.Status]int {
 	counts := map[tracker.Status]int{}
 	for _, s := range tracker.Statuses() {
 		counts[s] = 0

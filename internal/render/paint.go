@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"github.com/honelog/hone/tracker"
 )
 
@@ -16,6 +18,16 @@ func (p Paint) in(code, s string) string {
 	}
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
 }
+
+// Marks replaces the marks that hone draws, where a terminal shows no UTF-8.
+func (p Paint) Marks(text string) string {
+	if p.ASCII {
+		return asciiMarks.Replace(text)
+	}
+	return text
+}
+
+var asciiMarks = strings.NewReplacer("█", "#", "░", ".", "·", "-", "…", "..", "“", `"`, "”", `"`)
 
 // Severity colours a severity.
 func (p Paint) Severity(s tracker.Severity) string {

@@ -23,16 +23,15 @@ func (s Status) Markdown(l *tracker.Log) string {
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", title, words.SoFarIn(g, lastOf(l, g, s.Today), s.Today), words.Stands(g), words.When(g, s.Today))
 	}
-	for i := range s.Credentials {
-		c := &s.Credentials[i]
+	for _, c := range credentialsByUrgency(s.Credentials) {
 		valid := "held since " + words.DayYear(c.Earned)
 		if c.Expires != nil {
 			valid = "valid to " + words.DayYear(*c.Expires)
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", words.Escape(c.Title), valid, words.CredentialStands(c), words.CredentialWhen(c))
 	}
-	if quiet := quietLine(s); quiet != "" {
-		fmt.Fprintf(&b, "\nQuiet: %s\n", words.Escape(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(quiet), "Quiet"))))
+	if quiet := quietAreas(s); quiet != "" {
+		fmt.Fprintf(&b, "\nQuiet: %s\n", words.Escape(quiet))
 	}
 	return b.String()
 }
@@ -56,10 +55,8 @@ func (s Status) sentence() string {
 	default:
 		first = "**No goals yet.** `hone init` sets some."
 	}
-	for _, g := range byUrgency(s.Goals) {
-		if g.Next != nil && g.Status != tracker.Paused {
-			return first + " Next: " + words.Escape(words.NextStep(g, s.Today)) + "."
-		}
+	if next, ok := s.next(); ok {
+		return first + " Next: " + words.Escape(next.say) + "."
 	}
 	return first
 }

@@ -1,9 +1,7 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
@@ -13,88 +11,72 @@ import (
 	"github.com/honelog/hone/tracker/civil"
 )
 
-// urgency orders statuses for the eye: what wants doing first.
-var urgency = map[tracker.Status]int{
-	tracker.Invalid: 0, tracker.Behind: 1, tracker.Missed: 2, tracker.DueSoon: 3, tracker.OnTrack: 4,
-	tracker.Ahead: 5, tracker.Done: 6, tracker.Paused: 7, tracker.NotDue: 8, tracker.Upcoming: 9,
-}
+// screenWidth is how many columns the status takes, for logs with names of an
+// ordinary length.
+const screenWidth = 80
 
-// byUrgency returns the goals, the most urgent first, those of one status by
-// their due dates.
-func byUrgency(goals []tracker.Standing) []*tracker.Standing {
-	order := make([]*tracker.Standing, len(goals))
-	for i := range goals {
-		order[i] = &goals[i]
-	}
-	dueOf := func(s *tracker.Standing) civil.Date {
-		if s.Due == nil {
-			return 1 << 30
-		}
-		return *s.Due
-	}
-	slices.SortStableFunc(order, func(a, b *tracker.Standing) int {
-		return cmp.Or(cmp.Compare(urgency[a.Status], urgency[b.Status]), cmp.Compare(dueOf(a), dueOf(b)))
-	})
-	return order
-}
-
-// row is a line of the status: the name and three columns.
-type row struct {
-	name, done, stands, next, days string
-	paint                          func(string) string
-}
-
-// Text is the screen of `hone status`: the urgent first, then credentials, the
-// quiet areas, and the one next thing to do.
+// Text is the screen of `hone status`: goals and credentials, the urgent first,
+// the quiet areas, and the one next thing to do.
 func (s Status) Text(l *tracker.Log, paint Paint) string {
-	var goals, credentials []row
-	for _, g := range byUrgency(s.Goals) {
-		goals = append(goals, goalRow(l, g, s.Today, paint))
-	}
-	for i := range s.Credentials {
-		c := &s.Credentials[i]
-		done := ""
-		if c.Expires != nil && c.Status != tracker.CredentialCurrent {
-			done = "expires " + words.DayYear(*c.Expires)
-		}
-		color := map[tracker.CredentialStatus]tracker.Status{tracker.CredentialCurrent: tracker.OnTrack, tracker.CredentialDueSoon: tracker.DueSoon, tracker.CredentialExpired: tracker.Invalid}[c.Status]
-		credentials = append(credentials, row{words.Plain(c.Title), done, words.CredentialStands(c), words.CredentialWhen(c), "", func(w string) string { return paint.Status(color, w) }})
-	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "Learning · %s %s · %s\n", s.Today.Weekday(), words.LongDay(s.Today), s.Timezone)
-	all := append(slices.Clone(goals), credentials...)
-	if len(goals) > 0 {
-		b.WriteString("\n" + table(goals, all))
+	if len(s.Goals) > 0 {
+		b.WriteString("\n" + s.goalTable(l, paint))
 	}
-	if len(credentials) > 0 {
-		b.WriteString("\n" + table(credentials, all))
+	if len(s.Credentials) > 0 {
+		b.WriteString("\n" + s.credentialTable(paint))
 	}
-	if quiet := quietLine(s); quiet != "" {
-		b.WriteString("\n" + quiet)
+	var notes string
+	for _, note := range [][2]string{{"Quiet", quietAreas(s)}, {"Private", s.privateNames()}} {
+		if note[1] != "" {
+			notes += wrapped(fmt.Sprintf("  %-7s  ", note[0]), note[1], ", ")
+		}
 	}
-	if next := nextLines(s); next != "" {
-		b.WriteString("\n" + next)
+	if notes != "" {
+		b.WriteString("\n" + notes)
 	}
-	text := b.String()
-	if paint.ASCII {
-		text = asciiBars.Replace(text)
+	b.WriteString("\n" + s.nextLines())
+	return paint.Marks(b.String())
+}
+
+// layout is how much a table of goals shows. Where a line would not fit the
+// screen, the next smaller one is taken.
+type layout struct {
+	bar    int  // cells
+	short  bool // short units
+	period bool
+	name   int // columns; 0 for as many as it takes
+}
+
+var layouts = []layout{{10, false, true, 0}, {6, false, true, 0}, {6, true, true, 0}, {0, true, true, 0}, {0, true, false, 0}, {0, true, false, 20}}
+
+// goalTable sets the goals in the widest layout that fits.
+func (s Status) goalTable(l *tracker.Log, paint Paint) (text string) {
+	for _, lay := range layouts {
+		var rows []row
+		for _, g := range byUrgency(s.Goals) {
+			rows = append(rows, goalRow(l, g, s.Today, lay, paint))
+		}
+		var width int
+		if text, width = table(rows); width <= screenWidth {
+			break
+		}
 	}
 	return text
 }
 
-var asciiBars = strings.NewReplacer("█", "#", "░", ".", "·", "-", "…", "...", "“", `"`, "”", `"`)
-
-func goalRow(l *tracker.Log, g *tracker.Standing, today civil.Date, paint Paint) row {
-	done := words.SoFarIn(g, lastOf(l, g, today), today)
-	if bar := bar(g, today); bar != "" {
-		done = bar + "  " + done
+func goalRow(l *tracker.Log, g *tracker.Standing, today civil.Date, lay layout, paint Paint) row {
+	r := row{name: cut(g.ID, lay.name), stands: words.Stands(g), when: words.When(g, today)}
+	r.done = words.SoFarScreen(g, lastOf(l, g, today), today, lay.short, lay.period)
+	if bar := bar(g, lay.bar); bar != "" {
+		r.done = bar + "  " + r.done
 	}
-	r := row{name: words.Plain(g.ID), done: done, stands: words.Stands(g), next: words.When(g, today)}
-	if g.SafeDays != nil && *g.SafeDays >= 0 && (g.Status == tracker.OnTrack || g.Status == tracker.DueSoon || g.Status == tracker.Ahead) {
-		r.days = words.Count(*g.SafeDays, "day")
-	}
-	if g.Definition.Private {
-		r.days = strings.TrimSpace(r.days + "  private")
+	if days, due := g.SafeDays, g.Due; days != nil && *days >= 0 && (g.Status == tracker.OnTrack || g.Status == tracker.DueSoon || g.Status == tracker.Ahead) {
+		r.days = words.Count(*days, "day")
+		if *days < 330 { // no doubt about the year
+			_, month, day := due.YMD()
+			r.when = fmt.Sprintf("by %2d %s", day, month.String()[:3])
+		}
 	}
 	r.paint = func(w string) string { return paint.Status(g.Status, w) }
 	return r
@@ -113,103 +95,105 @@ func lastOf(l *tracker.Log, g *tracker.Standing, today civil.Date) *civil.Date {
 	return &on
 }
 
-// barWidth is the number of cells of a bar.
-const barWidth = 10
-
-// bar shows how much is done, with a mark at the even line.
-func bar(g *tracker.Standing, today civil.Date) string {
-	if g.Target == nil || g.Period == nil || *g.Target == 0 || g.Expected == nil || g.Status == tracker.Invalid {
+// bar shows in so many cells how much is done, with a mark at the even line.
+func bar(g *tracker.Standing, width int) string {
+	if width == 0 || g.Target == nil || g.Period == nil || *g.Target == 0 || g.Expected == nil {
+		return ""
+	}
+	switch g.Status {
+	case tracker.Invalid, tracker.NotDue, tracker.Upcoming:
 		return ""
 	}
 	cells := func(a float64) int {
-		return int(min(max(a/g.Target.Float()*barWidth, 0), barWidth))
+		return int(min(max(a/g.Target.Float()*float64(width), 0), float64(width)))
 	}
 	full := cells(g.Done.Float())
-	runes := []rune(strings.Repeat("█", full) + strings.Repeat("░", barWidth-full))
-	if g.Status != tracker.Done {
+	runes := []rune(strings.Repeat("█", full) + strings.Repeat("░", width-full))
+	if g.Status != tracker.Done && g.Status != tracker.Missed {
 		e, _ := g.Expected.Float64()
-		runes[min(cells(e), barWidth-1)] = '|'
+		runes[min(cells(e), width-1)] = '|'
 	}
 	return string(runes)
 }
 
-// table sets rows in columns as wide as those of all rows.
-func table(rows, all []row) string {
-	var w [4]int
-	for _, r := range all {
-		for i, c := range []string{r.name, r.done, r.stands, r.next} {
-			w[i] = max(w[i], uniseg.StringWidth(c))
+// credentialTable sets the credentials in columns of their own. One with a long
+// title goes by its id.
+func (s Status) credentialTable(paint Paint) string {
+	var rows []row
+	for _, c := range credentialsByUrgency(s.Credentials) {
+		name := words.Plain(c.Title)
+		if uniseg.StringWidth(name) > 20 {
+			name = cut(c.ID, 24)
+		}
+		r := row{name: name, stands: words.CredentialStands(c), when: words.CredentialWhen(c)}
+		color := tracker.OnTrack
+		switch c.Status {
+		case tracker.CredentialDueSoon:
+			color, r.done = tracker.DueSoon, "expires "+words.DayYear(*c.Expires)
+		case tracker.CredentialExpired:
+			color = tracker.Invalid
+		}
+		r.paint = func(w string) string { return paint.Status(color, w) }
+		rows = append(rows, r)
+	}
+	text, _ := table(rows)
+	return text
+}
+
+// privateNames lists what counts and is not published.
+func (s Status) privateNames() string {
+	var names []string
+	for _, g := range s.Goals {
+		if g.Definition.Private {
+			names = append(names, g.ID)
 		}
 	}
-	var b strings.Builder
-	for _, r := range rows {
-		line := "  " + pad(r.name, w[0]) + "  " + pad(r.done, w[1]) + "  " + r.paint(r.stands) +
-			strings.Repeat(" ", w[2]-uniseg.StringWidth(r.stands)) + "  " + pad(r.next, w[3]) + "  " + r.days
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	for _, c := range s.Credentials {
+		if c.Private {
+			names = append(names, c.ID)
+		}
 	}
-	return b.String()
+	if len(names) == 0 {
+		return ""
+	}
+	return strings.Join(names, ", ") + ": counted here, published nowhere"
 }
 
-func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-uniseg.StringWidth(s)))
-}
-
-// quietLine names the areas without an entry for long, once skills are used.
-func quietLine(s Status) string {
+// quietAreas names the areas without an entry for long, once skills are used.
+func quietAreas(s Status) string {
 	if s.Coverage.Balance == nil {
 		return ""
 	}
-	var quiet []string
+	var quiet, never []string
 	for _, a := range s.Coverage.Advice() {
 		switch {
 		case !a.Quiet:
 		case a.Last == nil:
-			quiet = append(quiet, a.Area.String()+" (nothing yet)")
+			never = append(never, a.Area.String()+" (nothing yet)")
 		default:
 			quiet = append(quiet, fmt.Sprintf("%s (last %s)", a.Area, words.DayFrom(*a.Last, s.Today)))
 		}
 	}
-	if len(quiet) == 0 {
-		return ""
+	if len(never) > 3 {
+		never = []string{fmt.Sprintf("nothing yet in %d of %d areas", len(never), tracker.NumAreas)}
 	}
-	return "  Quiet  " + strings.Join(quiet, ", ") + "\n"
+	return strings.Join(append(quiet, never...), ", ")
 }
 
-// nextLines says the one next thing to do.
-func nextLines(s Status) string {
-	for _, g := range byUrgency(s.Goals) {
-		if g.Next == nil || g.Status == tracker.Paused {
-			continue
-		}
-		return fmt.Sprintf("Next   %s:  %s\n       hone explain %s  shows how this was counted\n", words.NextStep(g, s.Today), addCommand(g), g.ID)
+// nextLines says the one next thing to do, or from when on there is one.
+func (s Status) nextLines() string {
+	next, ok := s.next()
+	if !ok {
+		return "Next   " + s.nothingDue() + "\n"
 	}
-	return ""
-}
-
-// addCommand is the command that logs what a goal wants next.
-func addCommand(g *tracker.Standing) string {
-	kind := "KIND"
-	if len(g.Definition.Kinds) > 0 {
-		kind = g.Definition.Kinds[0]
+	explain := "       hone explain " + next.explain
+	if tail := "  " + next.shows; uniseg.StringWidth(explain+tail) <= screenWidth {
+		explain += tail
 	}
-	k := tracker.KindOf(kind)
-	command := "hone add " + kind
-	switch {
-	case k == nil:
-		return command + ` "Title"`
-	case k.Key("title") != nil:
-		command += ` "Title"`
-	case k.Key("with") != nil:
-		command += ` --with "…"`
-	case kind == "assessment":
-		command += " --scores technical=4"
+	explain += "\n"
+	say := cut(capital(next.say), screenWidth-8)
+	if line := "Next   " + say + ":  " + next.command; uniseg.StringWidth(line) <= screenWidth {
+		return line + "\n" + explain
 	}
-	if role := k.Key("role"); role != nil && role.Required {
-		value := role.Choices[0]
-		if len(g.Definition.Roles) > 0 {
-			value = g.Definition.Roles[0]
-		}
-		command += " --role " + value
-	}
-	return command
+	return "Next   " + say + ":\n       " + next.command + "\n" + explain
 }

@@ -4,7 +4,6 @@
 package run
 
 import (
-	"encoding/json"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -25,51 +24,44 @@ type Inputs struct {
 	PublishBranch string   // branch for the pictures; empty: the current one
 	Nudge         string   // per-goal or off
 	NudgeAfter    int      // late days before an issue
+	Labels        []string // of issues; the first is the nudges' mark
+	Assignees     []string // of issues; none: the owner, if a person
 	FailOn        string   // error, warning, behind, never
 	DryRun        bool
 }
 
 // Defaults are the inputs where a user sets none.
 func Defaults() Inputs {
-	return Inputs{Output: "learning/badges", Readme: "README.md", Publish: "push", Nudge: "per-goal", NudgeAfter: render.NudgeAfter, FailOn: "error"}
+	return Inputs{Output: "learning/badges", Readme: "README.md", Publish: "push", Nudge: "per-goal", Labels: []string{"learning"}, NudgeAfter: render.NudgeAfter, FailOn: "error"}
 }
 
-// ParseInputs reads the inputs as one JSON object of texts, as GitHub's
-// toJSON(inputs) makes it. Absent and empty keys keep their defaults, but for
-// readme, which may be empty.
-func ParseInputs(text string) (Inputs, error) {
+// ReadInputs reads the inputs; input returns one by its name, or the fallback
+// where it is absent. One that is empty keeps its default, but for readme, which
+// may be empty.
+func ReadInputs(input func(name, fallback string) string) (Inputs, error) {
 	in := Defaults()
-	if strings.TrimSpace(text) == "" {
-		return in, nil
-	}
-	given := map[string]string{}
-	if err := json.Unmarshal([]byte(text), &given); err != nil {
-		return in, fmt.Errorf("HONE_INPUTS is no JSON object of texts: %w", err)
-	}
-	set := func(key string, to *string) {
-		if v := strings.TrimSpace(given[key]); v != "" {
+	for name, to := range map[string]*string{
+		"name": &in.Name, "token": &in.Token, "output": &in.Output, "publish": &in.Publish,
+		"publish-branch": &in.PublishBranch, "nudge": &in.Nudge, "fail-on": &in.FailOn,
+	} {
+		if v := input(name, ""); v != "" {
 			*to = v
 		}
 	}
-	in.Log = paths(given["log"])
-	set("name", &in.Name)
-	set("token", &in.Token)
-	set("output", &in.Output)
-	set("publish", &in.Publish)
-	set("publish-branch", &in.PublishBranch)
-	set("nudge", &in.Nudge)
-	set("fail-on", &in.FailOn)
-	if v, ok := given["readme"]; ok {
-		in.Readme = strings.TrimSpace(v)
+	in.Log = lines(input("log", ""))
+	in.Readme = input("readme", in.Readme)
+	if v := input("labels", ""); v != "" {
+		in.Labels = commas(v)
 	}
-	if v := strings.TrimSpace(given["nudge-after"]); v != "" {
+	in.Assignees = commas(input("assignees", ""))
+	if v := input("nudge-after", ""); v != "" {
 		n, err := strconv.Atoi(v)
 		if err != nil || n < 1 || n > 365 {
 			return in, fmt.Errorf("input nudge-after %q: write a number of days from 1 to 365", v)
 		}
 		in.NudgeAfter = n
 	}
-	switch v := strings.TrimSpace(given["dry-run"]); v {
+	switch v := input("dry-run", "false"); v {
 	case "", "false":
 	case "true":
 		in.DryRun = true
@@ -79,14 +71,19 @@ func ParseInputs(text string) (Inputs, error) {
 	return in, in.check()
 }
 
-// paths splits paths at line ends; one line may hold a path with spaces.
-func paths(text string) (list []string) {
+// lines splits a text at its line ends; a line may hold spaces.
+func lines(text string) (list []string) {
 	for _, line := range strings.Split(text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			list = append(list, line)
 		}
 	}
 	return list
+}
+
+// commas splits a text at commas and line ends.
+func commas(text string) []string {
+	return lines(strings.ReplaceAll(text, ",", "\n"))
 }
 
 func (in *Inputs) check() error {

@@ -49,6 +49,7 @@ type Published struct {
 	Commit  string   // of the log's branch, or of the pictures' when only they changed; empty: nothing changed
 	Changed []string // files, by path
 	Plan    *Plan
+	Material
 }
 
 // Publish makes the plan from the log at the tip of the branch, and pushes what
@@ -83,6 +84,7 @@ func publishTogether(ctx context.Context, w Where, in Inputs, clock Clock) (Publ
 		if p.Plan, err = Make(m, in); err != nil {
 			return repo.Change{}, err
 		}
+		p.Material = m
 		stale, err := staleFiles(tip, in, p.Plan.Pictures)
 		return repo.Change{Write: p.Plan.Files(in), Remove: stale, Message: message}, err
 	})
@@ -101,6 +103,7 @@ func publishApart(ctx context.Context, w Where, in Inputs, clock Clock) (Publish
 		}
 		m.Status, m.PictureURL = status, address
 		p.Plan, err = Make(m, in)
+		p.Material = m
 		return err
 	}
 	target := w.target(in.PublishBranch, in, clock)

@@ -2,6 +2,7 @@ package words
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
@@ -41,7 +42,7 @@ func When(s *tracker.Standing, today civil.Date) string {
 		return "since " + DayFrom(*s.LateSince, today)
 	case tracker.Done:
 		if s.Form == tracker.Per {
-			return "again from " + DayFrom(s.Period.Until+1, today)
+			return "again from " + Day(s.Period.Until+1) // the next period's first day: no doubt about the year
 		}
 		return ""
 	case tracker.Paused:
@@ -76,8 +77,34 @@ func SoFarIn(s *tracker.Standing, last *civil.Date, today civil.Date) string {
 		return "last " + DayFrom(*last, today)
 	case s.Form == tracker.OneSpan:
 		return SoFar(s)
+	case s.Status == tracker.NotDue:
+		return "nothing asked in " + Period(s)
 	}
 	return fmt.Sprintf("%s in %s", SoFar(s), Period(s))
+}
+
+// SoFarScreen is [SoFarIn] for a narrow screen: with short units, or without
+// the period, as asked.
+func SoFarScreen(s *tracker.Standing, last *civil.Date, today civil.Date, short, period bool) string {
+	text := SoFarIn(s, last, today)
+	if s.Form == tracker.Per && !period && text != "" && s.Status != tracker.NotDue {
+		text = SoFar(s)
+	}
+	if short && s.Form != tracker.Every {
+		text = shortUnits.Replace(text)
+	}
+	return text
+}
+
+var shortUnits = strings.NewReplacer(" credits", " cr", " pages", " p")
+
+// Renew is what to do for a credential that expires, as a sentence without its
+// end.
+func Renew(c *tracker.Credential, today civil.Date) string {
+	if c.Status == tracker.CredentialExpired {
+		return "renew " + Plain(c.Title) + ", expired on " + DayFrom(*c.Expires, today)
+	}
+	return "renew " + Plain(c.Title) + " by " + DayFrom(*c.Expires, today)
 }
 
 // NextStep is the one thing to do for a goal, as a sentence without its end.

@@ -99,8 +99,14 @@ func Unit(unit string) string {
 	return ""
 }
 
-// Amount is an amount with its unit: 22 h, 3.
-func Amount(a tracker.Amount, unit string) string { return a.String() + Unit(unit) }
+// Amount is an amount with its unit: 22 h, 3, 1 credit.
+func Amount(a tracker.Amount, unit string) string {
+	mark := Unit(unit)
+	if a == tracker.One {
+		mark = strings.TrimSuffix(mark, "s")
+	}
+	return a.String() + mark
+}
 
 // SoFar is what is done of what is asked for: 2 of 12, 26 of 60 h.
 func SoFar(s *tracker.Standing) string {

@@ -13,7 +13,9 @@ const (
 	MaxParts   = 32       // parts of a dotted key
 	MaxText    = 64 << 10 // bytes of one text value
 	MaxValues  = 100_000  // values in one list
-	MaxKeys    = 500_000  // keys a file
+	MaxKeys    = 400_000  // keys a file
+	maxInTable = 10_000   // keys in one table
+	maxSplits  = 10_000   // entries found in another
 	maxDots    = 200_000  // dots in keys, each a table
 	maxCommas  = 1_000_000
 )
@@ -76,7 +78,7 @@ func (l *look) step(i int) int {
 	case '=':
 		l.inValue, l.parts = true, 0
 		if l.keys++; l.keys > MaxKeys {
-			l.exceed(i, i+1, "the file has more than 500,000 keys")
+			l.exceed(i, i+1, "the file has more than 400,000 keys")
 		}
 	case '.':
 		l.dot(i)

@@ -24,9 +24,9 @@ func (m *inserts) widen(s Span) {
 }
 
 // apply returns the text with the inserts, which are in order.
-func (m inserts) apply(text []byte) string {
+func (m inserts) apply(text []byte) []byte {
 	if len(m) == 0 {
-		return string(text)
+		return text
 	}
 	more := 0
 	for _, x := range m {
@@ -39,7 +39,7 @@ func (m inserts) apply(text []byte) string {
 		out = append(out, x.what...)
 		from = x.at
 	}
-	return string(append(out, text[from:]...))
+	return append(out, text[from:]...)
 }
 
 // original turns an offset into the text with the inserts into one into the

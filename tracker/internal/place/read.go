@@ -1,6 +1,7 @@
 package place
 
 import (
+	"bytes"
 	"errors"
 	"sort"
 
@@ -52,7 +53,7 @@ type Document struct {
 	Values map[string]any // nil when nothing could be read
 	Faults []Fault        // in the order of their places
 	Whole  bool           // every part of the text is in Values, but for values that faults name
-	Lost   bool           // headers could not be read, or parts that may have held some
+	Lost   []string       // tables of which one could not be read; "" for one of any name
 	Tables int            // headers in the text
 
 	odd map[int32]int // fault of a value, by its start
@@ -80,7 +81,7 @@ func Read(src *Source, rules Rules) *Document {
 		}
 		d.Faults = append(d.Faults, Fault{Kind: NotText, At: at, Message: what, Count: count})
 		if isWide(text) {
-			d.Lost = true
+			d.Lost = []string{""}
 			return d
 		}
 		text = append([]byte(nil), text...)
@@ -89,21 +90,25 @@ func Read(src *Source, rules Rules) *Document {
 	survey := Look(text)
 	d.Tables = survey.Tables
 	if e := survey.Excess; e != nil {
-		d.Whole, d.Lost = false, true
+		d.Whole, d.Lost = false, []string{""}
 		d.Faults = append(d.Faults, Fault{Kind: TooMuch, At: e.At, Message: e.What})
 		return d
 	}
+	var marks []int
 	if found := conflicts(text); len(found) > 0 {
-		d.Whole, d.Lost = false, true
+		d.Whole = false
 		text = append([]byte(nil), text...)
 		for _, c := range found {
 			d.Faults = append(d.Faults, Fault{Kind: Conflict, At: c.mark})
+			marks = append(marks, int(c.mark.Start))
 			for _, s := range c.drop {
+				d.Lost = append(d.Lost, headersIn(text, s)...)
 				erase(text[s.Start:s.End])
 			}
 		}
 	}
 	d.parse(text, rules)
+	d.Tree.breakAt(marks)
 	sort.SliceStable(d.Faults, func(i, j int) bool { return d.Faults[i].At.Start < d.Faults[j].At.Start })
 	for i := range d.Faults {
 		if f := &d.Faults[i]; f.Value() {
@@ -130,8 +135,13 @@ func (d *Document) parse(text []byte, rules Rules) {
 	var w *walker
 	var drop, blank []int
 	for try := 0; ; try++ {
-		w = &walker{text: text, tree: newTree(len(text)), rules: rules, odd: map[int32]bool{}, drop: drop}
+		w = &walker{text: text, tree: newTree(nodesIn(text)), rules: rules, drop: drop}
 		w.walk()
+		if e := w.tree.excess; e != nil {
+			d.Whole, d.Lost = false, []string{""}
+			d.Faults = append(d.Faults, Fault{Kind: TooMuch, At: e.At, Message: e.What})
+			return
+		}
 		last := try >= 1 && try*len(text) > effort || try > 50
 		if at := w.unclosed - 1; at >= 0 && !last {
 			line := lineAt(text, at)
@@ -142,7 +152,7 @@ func (d *Document) parse(text []byte, rules Rules) {
 			continue
 		}
 		values := map[string]any{}
-		_, err := toml.Decode(w.inserts.apply(w.text), &values)
+		_, err := toml.NewDecoder(bytes.NewReader(w.inserts.apply(w.text))).Decode(&values)
 		if err == nil {
 			d.Values = values
 			break
@@ -159,15 +169,13 @@ func (d *Document) parse(text []byte, rules Rules) {
 		line := lineAt(text, at)
 		note(&Fault{Kind: Syntax, At: At(at, min(at+1, int(line.End))), Message: message})
 		if last || len(drop) > 0 && drop[len(drop)-1] == at {
-			d.Lost = true
+			d.Lost = []string{""}
 			break
 		}
 		drop = append(drop, at)
 	}
 	note(w.syntax)
-	for _, at := range blank {
-		w.tree.breakAt(at)
-	}
+	w.tree.breakAt(blank)
 	d.finish(w, syntax, len(drop)+len(blank))
 }
 
@@ -175,7 +183,7 @@ func (d *Document) parse(text []byte, rules Rules) {
 func (d *Document) finish(w *walker, syntax *Fault, aside int) {
 	d.Tree = w.tree
 	d.Whole = d.Whole && w.whole && aside == 0
-	d.Lost = d.Lost || w.lost || aside > 0
+	d.Lost = append(d.Lost, w.lost...)
 	d.Faults = append(d.Faults, joinFused(w.faults)...)
 	for _, s := range w.conflicts {
 		d.Faults = append(d.Faults, Fault{Kind: Conflict, At: s})
@@ -215,9 +223,28 @@ func joinFused(faults []Fault) []Fault {
 	return kept
 }
 
+// headersIn returns the names of the tables that a part of a text opens.
+func headersIn(text []byte, s Span) (names []string) {
+	for i := int(s.Start); i < int(s.End); {
+		line := lineAt(text, i)
+		if body := text[line.Start:line.End]; isHeader(body) {
+			name, _, _, _ := meant(body)
+			names = append(names, name)
+		}
+		i = int(line.End) + 1
+	}
+	return names
+}
+
 // decodes reports whether a token is a value to the decoder.
 func decodes(token string) bool {
 	var v map[string]any
 	_, err := toml.Decode("x = "+token, &v)
 	return err == nil
+}
+
+// nodesIn estimates how many nodes a text has, so that the tree need not grow.
+func nodesIn(text []byte) int {
+	n := bytes.Count(text, []byte("=")) + bytes.Count(text, []byte(",")) + bytes.Count(text, []byte("[")) + 16
+	return min(n, 16+len(text)/8)
 }

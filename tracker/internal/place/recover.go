@@ -108,7 +108,7 @@ func (w *walker) giveUp(start int) int {
 	w.note(Fault{Kind: Syntax, At: At(start, min(start+1, len(w.text))), Cause: GivenUp})
 	w.own()
 	erase(w.text[start:])
-	w.lost = true
+	w.lost = append(w.lost, "")
 	w.tree.breakNode(w.current)
 	return len(w.text)
 }
@@ -121,7 +121,6 @@ func (w *walker) mendOdd(start int) bool {
 		token := string(w.text[s.Start:s.End])
 		kind, _ := oddDate(token)
 		w.unfit(Fault{Kind: kind, At: s, Name: token})
-		w.set(s)
 	}
 	return len(o.odd) > 0
 }
@@ -166,7 +165,11 @@ func (w *walker) mendHeader(line Span, at, start int) bool {
 	}
 	many := w.rules.Many(name)
 	if !known || rest == "" && !many && w.tree.find(0, name) != 0 || rest != "" && many {
-		w.current, w.element, w.lost = -1, "", true
+		if !known {
+			name = ""
+		}
+		w.lost = append(w.lost, name)
+		w.current, w.element = -1, ""
 		return true
 	}
 	if many {
@@ -201,7 +204,11 @@ func (w *walker) judgeFault(start, at int, message string) (f Fault, next int) {
 	if o.long.End > 0 && holdsHeader(text, o.long) {
 		return fault(OpenText, int(o.long.Start), int(lineAt(text, int(o.long.Start)).End)), nextBeginning(text, int(lineAt(text, int(o.long.Start)).End)+1)
 	}
-	if n := len(o.open); n > 0 {
+	n := len(o.open)
+	for n > 0 && o.open[n-1] >= int(line.Start) && begins(text[line.Start:line.End]) { // the brackets of a header
+		n--
+	}
+	if n > 0 {
 		last := o.open[n-1]
 		opened := lineAt(text, last)
 		if at > int(opened.End) && (begins(text[line.Start:line.End]) || at >= len(text)-1) {

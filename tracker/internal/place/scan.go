@@ -80,7 +80,7 @@ func scan(text []byte, start, stop int) outline {
 var (
 	headerLine = regexp.MustCompile(`^[ \t]*\[\[?[ \t]*[A-Za-z0-9_-]*[A-Za-z][A-Za-z0-9_-]*([ \t]*\.[ \t]*("[^"]*"|[A-Za-z0-9_-]+))*[ \t]*\]\]?[ \t]*(#.*)?\r?$`)
 	keyLine    = regexp.MustCompile(`^[ \t]*[A-Za-z0-9_-]+([ \t]*\.[ \t]*("[^"]*"|[A-Za-z0-9_-]+))*[ \t]*=[ \t]*(["'\[{0-9+-]|true|false)`)
-	meantName  = regexp.MustCompile(`^[ \t]*([\[({<]*)[ \t]*["']?([A-Za-z][A-Za-z0-9_-]*)((?:\.[A-Za-z0-9_-]+)?)["']?[ \t]*([\])}>]*)[ \t]*(.*?)\r?$`)
+	meantName  = regexp.MustCompile(`^[ \t]*((?:[\[({<][ \t]*)*)["']?([A-Za-z][A-Za-z0-9_-]*)((?:\.[A-Za-z0-9_-]+)?)["']?[ \t]*((?:[\])}>][ \t]*)*)(.*?)\r?$`)
 )
 
 // longestLine is more than a header or the beginning of a key has.

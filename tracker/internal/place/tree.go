@@ -1,5 +1,7 @@
 package place
 
+import "sort"
+
 // Kind tells what stands at a node.
 type Kind uint8
 
@@ -25,6 +27,9 @@ type Node struct {
 	count             int32
 }
 
+// Headed reports whether the node has a header of its own.
+func (n *Node) Headed() bool { return n.header }
+
 // Len returns how many keys or elements the node has.
 func (n *Node) Len() int { return int(n.count) }
 
@@ -34,13 +39,15 @@ type Tree struct {
 	indexes map[int32]map[string]int32 // of tables with many keys
 	broken  map[int32]bool             // nodes of which a part could not be read
 	names   map[string]string          // one copy of each name
+	excess  *Excess                    // a table of too many keys
 }
 
 const manyKeys = 24
 
+// newTree makes a tree with room for so many nodes.
 func newTree(size int) *Tree {
 	t := &Tree{
-		nodes:   make([]Node, 1, 64+size/40),
+		nodes:   make([]Node, 1, size+1),
 		indexes: map[int32]map[string]int32{},
 		broken:  map[int32]bool{},
 		names:   map[string]string{},
@@ -78,15 +85,22 @@ func (t *Tree) Broken(n *Node) bool { return t.broken[n.id] }
 // breakNode marks a table of which a part could not be read.
 func (t *Tree) breakNode(id int32) { t.broken[max(id, 0)] = true }
 
-// breakAt marks the table in whose part of the text an offset stands.
-func (t *Tree) breakAt(offset int) {
-	best := int32(0)
+// breakAt marks the tables in whose parts of the text offsets stand.
+func (t *Tree) breakAt(offsets []int) {
+	if len(offsets) == 0 {
+		return
+	}
+	opened := []int32{0}
 	for i := range t.nodes {
-		if n := &t.nodes[i]; n.header && n.Kind == Table && int(n.Key.Start) <= offset && n.Key.Start >= t.nodes[best].Key.Start {
-			best = int32(i)
+		if n := &t.nodes[i]; n.header && n.Kind == Table {
+			opened = append(opened, int32(i))
 		}
 	}
-	t.breakNode(best)
+	sort.SliceStable(opened, func(i, j int) bool { return t.nodes[opened[i]].Key.Start < t.nodes[opened[j]].Key.Start })
+	for _, at := range offsets {
+		i := sort.Search(len(opened), func(i int) bool { return int(t.nodes[opened[i]].Key.Start) > at })
+		t.breakNode(opened[max(i-1, 0)])
+	}
 }
 
 func (t *Tree) find(parent int32, name string) int32 {
@@ -112,7 +126,9 @@ func (t *Tree) add(parent int32, n Node) int32 {
 		t.nodes[p.last].next = id
 	}
 	p.last = id
-	p.count++
+	if p.count++; p.count > maxInTable && p.Kind == Table && t.excess == nil {
+		t.excess = &Excess{n.Key, "a table has more than 10,000 keys"}
+	}
 	if p.Kind == Table && p.count >= manyKeys {
 		t.indexAdd(parent, n.Name, id)
 	}

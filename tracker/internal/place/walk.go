@@ -3,7 +3,6 @@ package place
 import (
 	"bytes"
 	"errors"
-	"strconv"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -17,6 +16,7 @@ import (
 type Rules struct {
 	Many  func(table string) bool                  // it stands in double brackets
 	Known func(table string) bool                  // there is such a table
+	Most  func(table string) (n int, what string)  // how many there may be
 	Fuses func(table, key string, first bool) bool // the key twice tells of two entries in one
 }
 
@@ -31,20 +31,20 @@ type walker struct {
 
 	faults  []Fault
 	inserts inserts
-	odd     map[int32]bool // starts of values that faults name
-	drop    []int          // offsets of expressions that the decoder does not take
-	lost    bool           // headers could not be read
+	drop    []int    // offsets of expressions that the decoder does not take
+	lost    []string // tables whose headers could not be read; "" for any
 	whole   bool
 
 	current int32  // the table that keys land in; -1: one that is left out
 	list    int32  // the list that current is an element of, if it is
 	element string // and its name
+	splits  int    // elements that were found in another
 	end     int    // end of the last expression read
 
 	recovery
 }
 
-// walk reads a text. odd and drop are those of earlier walks of it.
+// walk reads a text. What it cannot read, it sets aside, with a fault.
 func (w *walker) walk() {
 	w.whole = true
 	for w.base < len(w.text) {
@@ -55,6 +55,9 @@ func (w *walker) walk() {
 				w.keyValue(e)
 			} else {
 				w.header(e)
+			}
+			if w.tree.excess != nil {
+				return
 			}
 		}
 		err := w.parser.Error()
@@ -101,7 +104,8 @@ func (w *walker) header(e *unstable.Node) {
 	if len(w.drop) > 0 && w.dropped(span) {
 		w.own()
 		erase(w.text[span.Start:span.End])
-		w.current, w.element, w.lost, w.whole = -1, "", true, false
+		w.lost = append(w.lost, names[0])
+		w.current, w.element, w.whole = -1, "", false
 		return
 	}
 	w.headed(names, span, e.Kind == unstable.ArrayTable)
@@ -136,6 +140,9 @@ func (w *walker) open(parent int32, names []string, span Span, many bool) {
 		w.current = t.add(at, Node{Kind: Table, Key: span, Value: span, header: true})
 		if parent == 0 {
 			w.element, w.list = name, at
+			if n, what := w.rules.Most(name); t.nodes[at].Len() > n && t.excess == nil {
+				t.excess = &Excess{span, what}
+			}
 		}
 	case !many && at == 0:
 		w.current = t.add(parent, Node{Kind: Table, Name: name, Key: span, Value: span, header: true})
@@ -160,7 +167,7 @@ func (w *walker) descend(parent int32, name string, span Span, dotted bool) int3
 	t := w.tree
 	at := t.find(parent, name)
 	if at == 0 {
-		return t.add(parent, Node{Kind: Table, Name: name, Key: span, Value: span, header: dotted})
+		return t.add(parent, Node{Kind: Table, Name: name, Key: span, Value: span})
 	}
 	switch n := &t.nodes[at]; {
 	case n.Kind == Table:
@@ -232,9 +239,10 @@ func (w *walker) doubled(table int32, name string, at, first, expression Span) {
 // split begins an entry of its own at a key that the current one has already,
 // where that tells of two entries whose second header was lost.
 func (w *walker) split(name string, at, first Span) bool {
-	if w.element == "" {
+	if w.element == "" || w.splits >= maxSplits {
 		return false
 	}
+	w.splits++
 	t, old := w.tree, w.current
 	if !w.rules.Fuses(w.element, name, t.nodes[t.nodes[old].first].Name == name) {
 		return false
@@ -283,55 +291,18 @@ func (w *walker) value(parent int32, n Node, v *unstable.Node, span Span) {
 	}
 }
 
-// judge finds values that have the form of TOML and are none.
+// judge looks at a value that may have the form of TOML and be none.
 func (w *walker) judge(v *unstable.Node, span Span) {
 	switch v.Kind {
 	case unstable.String:
-		if len(v.Data) > MaxText {
-			w.unfit(Fault{Kind: LongText, At: At(int(span.Start), int(span.Start)+1), Message: "a text is longer than 64 KiB"})
-			w.odd[span.Start] = true
-		}
+		w.judgeText(v.Data, span)
 	case unstable.Integer:
-		if len(v.Data) < 18 {
-			return
-		}
-		if _, err := strconv.ParseInt(string(v.Data), 0, 64); err != nil {
-			w.unfit(Fault{Kind: OutOfRange, At: span})
-			w.set(span)
-		}
+		w.judgeInteger(v.Data, span)
 	case unstable.Float:
-		if len(v.Data) < 300 && !bytes.ContainsAny(v.Data, "eE") {
-			return
-		}
-		if _, err := strconv.ParseFloat(strings.ReplaceAll(string(v.Data), "_", ""), 64); err != nil {
-			w.unfit(Fault{Kind: OutOfRange, At: span})
-			w.set(span)
-		}
+		w.judgeFloat(v.Data, span)
 	case unstable.LocalDate, unstable.LocalTime, unstable.LocalDateTime, unstable.DateTime:
-		token := string(v.Data[:min(len(v.Data), 41)])
-		if isDay(token) {
-			return
-		}
-		kind, odd := oddDate(token)
-		switch {
-		case odd:
-		case len(v.Data) <= 40 && decodes(token):
-			return
-		default:
-			kind = OddDate
-		}
-		w.unfit(Fault{Kind: kind, At: span, Name: token})
-		w.set(span)
+		w.judgeDate(v.Data, span)
 	}
-}
-
-func (w *walker) unfit(f Fault) { w.faults = append(w.faults, f) }
-
-// set puts a number where a value stands that the decoder would not take.
-func (w *walker) set(span Span) {
-	w.own()
-	overwrite(w.text[span.Start:span.End])
-	w.odd[span.Start] = true
 }
 
 // valueStart returns the offset behind a key's "=".

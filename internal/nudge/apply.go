@@ -1,0 +1,161 @@
+package nudge
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/honelog/hone/tracker/civil"
+)
+
+// Board is where the issues are.
+type Board interface {
+	// List returns the issues that have the label of the nudges, in any state;
+	// wide, also those of our own that lack it.
+	List(ctx context.Context, wide bool) ([]Issue, error)
+
+	// Open makes an issue and returns it. When it cannot tell whether an earlier
+	// try made one, it looks before it tries again. An issue may come together
+	// with an error: it is there, and lacks something.
+	Open(ctx context.Context, s Step) (Issue, error)
+
+	// Edit writes body, state and label of an issue. It fails with [ErrChanged]
+	// and writes nothing when the issue is not as the step saw it.
+	Edit(ctx context.Context, s Step) error
+}
+
+// Errors of a board that mean more than that a step failed.
+var (
+	// ErrChanged says that somebody changed or removed an issue since it was
+	// listed. The next run sees it as it is.
+	ErrChanged = errors.New("the issue has changed in the meantime")
+
+	// ErrStop says that no further call can succeed.
+	ErrStop = errors.New("no further call can succeed")
+)
+
+// Report is what became of a plan.
+type Report struct {
+	Done []Step  // those opened have their number
+	Left []Step  // for the next run: over the budget, overtaken, or after a stop
+	Errs []error // what failed
+}
+
+// Count returns how many steps of a kind were done.
+func (r *Report) Count(verbs ...Verb) (n int) {
+	for _, s := range r.Done {
+		for _, v := range verbs {
+			if s.Do == v {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Err returns what failed, as one error, or nil.
+func (r *Report) Err() error { return errors.Join(r.Errs...) }
+
+// Propose lists the issues of a board and plans. Before it proposes a new
+// issue, and when it sees none at all, it also looks for issues that lost
+// their label.
+func Propose(ctx context.Context, b Board, w Want) ([]Step, error) {
+	issues, err := b.List(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	steps := Plan(w, issues)
+	opens := len(issues) == 0 && !w.empty()
+	for _, s := range steps {
+		opens = opens || s.Do == Open
+	}
+	if !opens {
+		return steps, nil
+	}
+	if issues, err = b.List(ctx, true); err != nil {
+		return nil, err
+	}
+	return Plan(w, issues), nil
+}
+
+func (w *Want) empty() bool { return len(w.Goals)+len(w.Credentials) == 0 }
+
+// Apply takes the steps in their order, at most so many as the budget says. A
+// step that fails does not keep the others back, unless none can succeed.
+func Apply(ctx context.Context, b Board, steps []Step, budget int) Report {
+	var r Report
+	for n, s := range steps {
+		if n >= budget || ctx.Err() != nil {
+			r.Left = append(r.Left, steps[n:]...)
+			break
+		}
+		err := r.take(ctx, b, s)
+		if errors.Is(err, ErrStop) {
+			r.Left = append(r.Left, steps[n+1:]...)
+			break
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		r.Errs = append(r.Errs, err)
+	}
+	r.heal(ctx, b)
+	return r
+}
+
+// take takes one step and notes what became of it.
+func (r *Report) take(ctx context.Context, b Board, s Step) error {
+	var err error
+	if s.Do == Open {
+		var made Issue
+		if made, err = b.Open(ctx, s); made.Number > 0 {
+			s.Number = made.Number
+		}
+	} else {
+		err = b.Edit(ctx, s)
+	}
+	switch {
+	case errors.Is(err, ErrChanged):
+		r.Left = append(r.Left, s)
+		return nil
+	case err == nil || s.Do == Open && s.Number > 0:
+		r.Done = append(r.Done, s)
+	}
+	if err != nil {
+		r.Errs = append(r.Errs, fmt.Errorf("%s: %w", s, err))
+	}
+	return err
+}
+
+// heal looks whether another run opened an issue for the same at the same
+// time, and closes ours when the other is the older one.
+func (r *Report) heal(ctx context.Context, b Board) {
+	ours := map[int]Key{}
+	var today civil.Date
+	for _, s := range r.Done {
+		if s.Do == Open {
+			ours[s.Number] = s.Key
+			today, _ = readBody(s.Body).state.AsOf.date()
+		}
+	}
+	if len(ours) == 0 || ctx.Err() != nil {
+		return
+	}
+	issues, err := b.List(ctx, false)
+	if err != nil {
+		return // the next run looks again
+	}
+	for _, k := range ours {
+		w := Want{Name: k.Name, Today: today}
+		f := sortOut(&w, issues)[k]
+		if f == nil || len(f.open) < 2 || f.claimed() {
+			continue
+		}
+		p := &planner{Want: w}
+		p.oldest(f)
+		for _, s := range p.shut {
+			if _, mine := ours[s.Number]; mine {
+				_ = r.take(ctx, b, s) // noted in the report
+			}
+		}
+	}
+}

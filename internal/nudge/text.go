@@ -1,0 +1,170 @@
+package nudge
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/honelog/hone/internal/words"
+	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
+)
+
+// The texts of an issue name amounts and dates, never a number of days: they
+// change when something did, and not with every day.
+
+// titled puts the log's name before a title, where there are several logs.
+func titled(name, title string) string {
+	if name = cut(words.Plain(name), maxTitle/2); name != "" {
+		return name + " · " + title
+	}
+	return title
+}
+
+// cut shortens a text to so many characters.
+func cut(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return strings.TrimSpace(string(r[:n-1])) + "…"
+}
+
+// goalText is the title and the text of a goal's issue, as of a day and with
+// the rate of that day.
+func goalText(name string, g *Goal, asOf civil.Date, rate int) words.Nudge {
+	s := g.Standing
+	s.Title = cut(words.Plain(s.Title), maxTitle)
+	s.RateDays = nil
+	if rate > 0 {
+		s.RateDays = &rate
+	}
+	if s.Form == tracker.Every {
+		s.Then = nil // it moves on with every day
+	}
+	n := words.NudgeFor(&s, asOf, g.Links)
+	return words.Nudge{Title: titled(name, n.Title), Body: strings.TrimSpace(n.Body)}
+}
+
+// backText is the closing text of a goal that is on its line again.
+func backText(g *Goal, since day) string {
+	if g.Status == tracker.Done {
+		return strings.TrimSpace(fmt.Sprintf("Done: **%s** %s.", words.SoFar(&g.Standing), words.ThisPeriod(&g.Standing)))
+	}
+	with := ""
+	if opened, ok := since.date(); ok && g.Latest != nil && g.Latest.On >= opened {
+		with = fmt.Sprintf(" with *%s* on %s", words.Escape(cut(g.Latest.Entry.Title, maxTitle)), words.DayMonth(g.Latest.On))
+	}
+	next := ""
+	if g.Due != nil {
+		next = " " + nextText(&g.Standing, "Next one", "Next step") + fmt.Sprintf(" by %s.", words.DayMonth(*g.Due))
+	}
+	if with == "" && g.Planned && g.LateDays == 0 {
+		return "Planned in time." + next
+	}
+	return "Back on the line" + with + "." + next
+}
+
+// nextText chooses between the words for a thing and for an amount.
+func nextText(s *tracker.Standing, one, amount string) string {
+	if s.Unit == "entries" || s.Unit == "areas" {
+		return one
+	}
+	return amount
+}
+
+// resultText is the closing text of a period that is over, seen from the
+// standing of the one after it, and whether it was reached.
+func resultText(g *Goal, from, until civil.Date) (text string, reached bool) {
+	s := g.Standing
+	period := tracker.Stretch{From: from, Until: until}
+	closed := s // the standing at the period's end, as far as its words go
+	closed.Period = &period
+	name := words.Period(&closed)
+	switch {
+	case s.Form == tracker.OneSpan:
+		return fmt.Sprintf("%s closed at %s.", name, words.SoFar(&s)), s.Status == tracker.Done
+	case s.Last == nil || s.Last.From != from:
+		text = fmt.Sprintf("The period that ended on %s is closed.", words.LongDay(until))
+	case s.Last.Result == tracker.ResultChanged:
+		return "The goal has changed, and goes on as it now stands.", false
+	case s.Last.Result == tracker.ResultNotDue:
+		text, reached = fmt.Sprintf("%s closed with nothing left to do.", name), true
+	default:
+		closed.Done, closed.Target = s.Last.Done, &s.Last.Target
+		text = fmt.Sprintf("%s closed at %s.", name, words.SoFar(&closed))
+		reached = s.Last.Result == tracker.ResultDone
+	}
+	if s.Due != nil && s.Next != nil {
+		what := words.StepName(&s)
+		verb := nextText(&s, "is", "are")
+		text += fmt.Sprintf(" The %s of %s %s due on %s.", what, words.Period(&s), verb, words.DayMonth(*s.Due))
+	}
+	return text, reached
+}
+
+// pauseText is the closing text of a goal that rests.
+func pauseText(until civil.Date) string {
+	return fmt.Sprintf("Taking a break until %s. Should anything be left to catch up after it, this opens again.", words.LongDay(until))
+}
+
+const (
+	removedText = "This is not followed any more, so there is nothing left to say here. What you did stays in the log."
+	offText     = "Nudges are switched off, so this one closes."
+)
+
+// duplicateText is the closing text of an issue that there are two of.
+func duplicateText(kept int) string { return fmt.Sprintf("Followed in #%d.", kept) }
+
+// credentialTitle says by when to renew, or since when it is late.
+func credentialTitle(name string, c *tracker.Credential) string {
+	title := cut(words.Plain(c.Title), maxTitle)
+	if c.Status == tracker.CredentialExpired {
+		return titled(name, fmt.Sprintf("%s: expired on %s", title, words.DayYear(*c.Expires)))
+	}
+	return titled(name, fmt.Sprintf("%s: renew by %s", title, words.DayYear(*c.Expires)))
+}
+
+// credentialText is the text of a credential's issue. It is renewed at 60, 30
+// and 7 days before the expiry, and after it.
+func credentialText(c *tracker.Credential) string {
+	title, until := words.Escape(cut(c.Title, maxTitle)), words.LongDay(*c.Expires)
+	var stands, next string
+	switch left := *c.DaysLeft; {
+	case left < 0:
+		stands = fmt.Sprintf("**%s** was valid until %s.", title, until)
+		next = "**A renewal brings it back.** Its issuer says whether there are days of grace."
+	case left <= 7:
+		stands = fmt.Sprintf("**%s** is valid until %s: its last week.", title, until)
+		next = "**Renew it now**, if you want to keep it."
+	case left <= 30:
+		stands = fmt.Sprintf("**%s** is valid until %s: its last month.", title, until)
+		next = fmt.Sprintf("**Renew it by %s.**", words.DayMonth(*c.Expires))
+	case left <= 60:
+		stands = fmt.Sprintf("**%s** is valid until %s.", title, until)
+		next = "**Book the renewal now**: two months go by quickly."
+	default:
+		stands = fmt.Sprintf("**%s** is valid until %s.", title, until)
+		next = "**Plan the renewal**: what its issuer asks for, and the day you will do it."
+	}
+	return stands + "\n\n" + next + "\n\n" +
+		"- **Already renewed?** Log it as a `[[certification]]` " + sameID(c) + " and its new `expires`.\n" +
+		"- **Letting it go?** Close this as *not planned*.\n\n" +
+		"<sub>Closes by itself once it is renewed. Close as *not planned* and it stays quiet until then.</sub>"
+}
+
+// sameID says how a renewal names what it renews.
+func sameID(c *tracker.Credential) string {
+	if c.Entry != nil && c.Entry.ID == c.ID {
+		return "with `id = \"" + c.ID + "\"`"
+	}
+	return "with the same title"
+}
+
+// renewedText is the closing text of a credential's issue.
+func renewedText(c *tracker.Credential) string {
+	title := words.Escape(cut(c.Title, maxTitle))
+	if c.Expires == nil {
+		return fmt.Sprintf("**%s** does not expire any more.", title)
+	}
+	return fmt.Sprintf("Renewed: **%s** is valid until %s.", title, words.LongDay(*c.Expires))
+}

@@ -1,0 +1,299 @@
+package run
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/honelog/hone/internal/action"
+	"github.com/honelog/hone/internal/disk"
+	"github.com/honelog/hone/internal/nudge"
+	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
+)
+
+// Reading is a log as it lies in the work tree, checked.
+type Reading struct {
+	Log      *tracker.Log
+	Findings []tracker.Finding
+	Names    []string // of its files, from the repository's root
+	Prefix   string   // of finding's files, up to the repository's root, with its slash
+	Today    civil.Date
+}
+
+// Job is one step of a workflow.
+type Job struct {
+	Inputs  Inputs
+	Step    *action.Step
+	Event   *action.Event
+	Where   Where
+	Clock   Clock
+	Temp    string // folder for the outputs' JSON; empty: none is written
+	Version string
+
+	Read  func() (Reading, error)     // fails with [disk.ErrNoLog] where there is none
+	Board func() (nudge.Board, error) // the repository's issues
+}
+
+// Done is what a job has done.
+type Done struct {
+	Status    render.Status // the public part
+	Findings  []tracker.Finding
+	Published Published
+	Nudged    nudge.Report
+	Planned   []nudge.Step // of a dry run
+	Problems  []string     // parts that failed, in words
+	Red       bool         // a part failed, or what fail-on names is there
+}
+
+// budget is how many writing calls a run makes on issues.
+const budget = 40
+
+// Do checks the log, and, on the default branch, publishes and keeps the
+// issues. A part that fails is told and does not stop the others. An error is
+// one of the runner's files.
+func (j *Job) Do(ctx context.Context) (Done, error) {
+	j.Step.Mask(j.Inputs.Token)
+	reading, err := j.Read()
+	if errors.Is(err, disk.ErrNoLog) {
+		return j.teach()
+	}
+	d := Done{}
+	if err != nil {
+		d.problem("the log could not be read: %v", err)
+		return d, j.tell(&d, nil)
+	}
+	d.Findings = reading.Findings
+	j.annotate(reading)
+	d.Status = render.StatusOf(reading.Log, reading.Today).Public()
+	if tracker.Errors(reading.Findings) == 0 && j.acts() {
+		reading = j.publish(ctx, &d, reading)
+		j.nudge(ctx, &d, reading)
+	}
+	d.Red = d.Red || j.failsOn(&d)
+	return d, j.tell(&d, &reading)
+}
+
+// acts reports whether the run may write: on a schedule, by hand or after a
+// push, on the default branch.
+func (j *Job) acts() bool {
+	switch j.Event.Name {
+	case "schedule", "workflow_dispatch", "push":
+		return j.Event.OnDefaultBranch()
+	}
+	return false
+}
+
+func (d *Done) problem(format string, args ...any) {
+	d.Problems = append(d.Problems, fmt.Sprintf(format, args...))
+	d.Red = true
+}
+
+// failsOn reports whether the log is as the input fail-on names. An invalid log
+// is red unless the user never wants that.
+func (j *Job) failsOn(d *Done) bool {
+	errs := tracker.Errors(d.Findings) > 0
+	switch j.Inputs.FailOn {
+	case "error":
+		return errs
+	case "warning":
+		return len(d.Findings) > 0
+	case "behind":
+		return errs || slices.ContainsFunc(d.Status.Goals, func(s tracker.Standing) bool {
+			return s.Status == tracker.Behind || s.Status == tracker.Missed
+		})
+	}
+	return false
+}
+
+// annotate shows the findings on their lines.
+func (j *Job) annotate(r Reading) {
+	remarks := make([]action.Annotation, len(r.Findings))
+	for i, f := range r.Findings {
+		level := action.Warning
+		if f.Severity == tracker.Error {
+			level = action.Error
+		}
+		remarks[i] = action.Annotation{
+			Level: level, Title: f.Code, Message: render.Sentence(f), File: r.Prefix + f.File,
+			Line: f.Line, Column: f.Column, EndLine: f.EndLine, EndColumn: f.EndColumn,
+		}
+	}
+	j.Step.Annotate(remarks...)
+}
+
+// publish pushes pictures and README, and returns the log that they were made
+// from. A log on the server that has errors, or is out of reach, leaves that of
+// the work tree.
+func (j *Job) publish(ctx context.Context, d *Done, r Reading) Reading {
+	if j.Inputs.Publish == "none" || j.Inputs.DryRun {
+		return r
+	}
+	p, err := Publish(ctx, j.Where, j.Inputs, j.Clock)
+	d.Published = p
+	switch {
+	case errors.Is(err, ErrInvalid):
+		d.problem("the newest log on %s has errors: nothing was published", j.Where.Branch)
+	case err != nil:
+		text := fmt.Sprintf("the badges were not published: %v", err)
+		if mend := Mend(err); mend != "" {
+			text += "\n\nThese two lines of the workflow let it through:\n\n" + mend
+		}
+		d.problem("%s", text)
+	}
+	if p.Plan == nil || err != nil {
+		return r
+	}
+	r.Log, r.Findings, r.Today = p.Material.Log, p.Material.Findings, p.Material.Today
+	d.Status = p.Plan.Status.Public()
+	return r
+}
+
+// nudge opens, renews and closes the issues.
+func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
+	if j.Board == nil {
+		return
+	}
+	want := nudge.Look(r.Log, r.Findings, r.Today, j.Inputs.NudgeAfter)
+	want.Name, want.Off = j.Inputs.Name, j.Inputs.Nudge == "off"
+	for i := range want.Goals {
+		want.Goals[i].Links = j.links(&want.Goals[i].Standing, r)
+	}
+	board, err := j.Board()
+	if err != nil {
+		d.problem("the issues could not be kept: %v", err)
+		return
+	}
+	steps, err := nudge.Propose(ctx, board, want)
+	if err != nil {
+		d.problem("the issues could not be kept: %v", err)
+		return
+	}
+	if j.Inputs.DryRun {
+		d.Planned = steps
+		return
+	}
+	d.Nudged = nudge.Apply(ctx, board, steps, budget)
+	if err := d.Nudged.Err(); err != nil {
+		d.problem("not every issue could be kept: %v", err)
+	}
+}
+
+// teach tells a repository without a log how to begin. It is no failure.
+func (j *Job) teach() (Done, error) {
+	j.Step.Annotate(action.Annotation{Level: action.Notice, Title: "no-log", Message: "No log here yet. The job summary has the lines to begin with."})
+	d := Done{Status: render.Status{Goals: []tracker.Standing{}}}
+	return d, errors.Join(j.Step.Summary(render.Teaching(j.Where.URL(), j.Where.Branch, j.Clock.Day("UTC"))), j.outputs(&d))
+}
+
+// tell writes the summary, the log's lines and the outputs.
+func (j *Job) tell(d *Done, r *Reading) error {
+	for _, p := range d.Problems {
+		j.Step.Annotate(action.Annotation{Level: action.Error, Title: "hone", Message: p})
+	}
+	var text string
+	if r != nil {
+		text = render.Summary(render.Run{
+			Status: d.Status, Log: r.Log, Findings: d.Findings, Problems: d.Problems, Notes: d.notes(),
+			Changed: len(d.Published.Changed), Commit: d.Published.Commit, Issues: d.issues(), Version: j.Version,
+		})
+	} else {
+		text = render.Problems(d.Problems)
+	}
+	for _, line := range d.issues() {
+		j.Step.Say(line)
+	}
+	if r != nil {
+		j.Step.Say(render.FindingsSummary(d.Findings, len(r.Log.Entries), r.Log.Files))
+	}
+	for _, name := range d.Published.Changed {
+		j.Step.Say("pushed " + name)
+	}
+	return errors.Join(j.Step.Summary(text), j.outputs(d))
+}
+
+func (d *Done) notes() []string {
+	if d.Published.Plan == nil {
+		return nil
+	}
+	return d.Published.Plan.Notes
+}
+
+// issues says in a line each what became of the issues.
+func (d *Done) issues() (lines []string) {
+	for _, s := range d.Nudged.Done {
+		lines = append(lines, s.String())
+	}
+	for _, s := range d.Planned {
+		lines = append(lines, "would "+s.String())
+	}
+	return lines
+}
+
+// outputs sets the outputs of the step.
+func (j *Job) outputs(d *Done) error {
+	behind := 0
+	for _, s := range d.Status.Goals {
+		if s.Status == tracker.Behind {
+			behind++
+		}
+	}
+	path, err := j.json(d)
+	errs := []error{err}
+	for _, o := range []struct{ name, value string }{
+		{"status", Word(d.Status, d.Findings)},
+		{"behind", fmt.Sprint(behind)},
+		{"findings", fmt.Sprint(len(d.Findings))},
+		{"json", path},
+		{"commit", d.Published.Commit},
+		{"changed", fmt.Sprint(len(d.Published.Changed) > 0)},
+		{"issues-opened", fmt.Sprint(d.Nudged.Count(nudge.Open, nudge.Reopen))},
+		{"issues-updated", fmt.Sprint(d.Nudged.Count(nudge.Update))},
+		{"issues-closed", fmt.Sprint(d.Nudged.Count(nudge.Close))},
+	} {
+		errs = append(errs, j.Step.SetOutput(o.name, o.value))
+	}
+	return errors.Join(errs...)
+}
+
+// json writes the public status for the steps that follow, and returns where.
+func (j *Job) json(d *Done) (string, error) {
+	if j.Temp == "" || d.Status.Timezone == "" {
+		return "", nil
+	}
+	path := filepath.Join(j.Temp, "hone-status.json")
+	return path, os.WriteFile(path, d.Status.JSON(), 0o644)
+}
+
+// Word is the status of the whole in a word: the first of the list that a goal
+// or credential has.
+func Word(s render.Status, findings []tracker.Finding) string {
+	if tracker.Errors(findings) > 0 {
+		return string(tracker.Invalid)
+	}
+	has := render.Tally(s.Goals)
+	for _, c := range s.Credentials {
+		if c.Status == tracker.CredentialExpired {
+			has[tracker.Missed]++
+		}
+	}
+	for _, w := range []tracker.Status{tracker.Invalid, tracker.Behind, tracker.Missed, tracker.DueSoon, tracker.OnTrack, tracker.Ahead, tracker.Done, tracker.Paused, tracker.NotDue, tracker.Upcoming} {
+		if has[w] > 0 {
+			return string(w)
+		}
+	}
+	return "none"
+}
+
+// firstGoalFile is the file in which a person changes a goal.
+func firstGoalFile(names []string) string {
+	if len(names) == 0 {
+		return "learning.toml"
+	}
+	return strings.TrimPrefix(names[0], "./")
+}

@@ -1,0 +1,82 @@
+package words
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
+)
+
+func TestCounts(t *testing.T) {
+	for _, c := range [][2]string{
+		{Count(1, "day"), "1 day"}, {Count(0, "entry"), "0 entries"}, {Count(2, "piece"), "2 pieces"},
+		{Ordinal(3), "third"}, {Ordinal(13), "13th"}, {Ordinal(21), "21st"}, {Ordinal(112), "112th"}, {Ordinal(102), "102nd"},
+		{Amount(tracker.One, "credits"), "1 credit"}, {Amount(3*tracker.One/2, "credits"), "1.5 credits"},
+		{Amount(tracker.One, "hours"), "1 h"}, {Amount(tracker.One, "areas"), "1 area"}, {Amount(0, "pages"), "0 pages"}, {Amount(2*tracker.One, "entries"), "2"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("%q, want %q", c[0], c[1])
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	d, today := civil.Of(2026, 4, 2), civil.Of(2027, 1, 1)
+	for _, c := range [][2]string{
+		{Day(d), "2 Apr"}, {DayYear(d), "2 Apr 2026"}, {LongDay(d), "2 April 2026"}, {DayMonth(d), "2 April"},
+		{DayFrom(d, d), "2 Apr"}, {DayFrom(d, today), "2 Apr 2026"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("%q, want %q", c[0], c[1])
+		}
+	}
+}
+
+// standings reads a log and returns where its goals stand on 21 November 2026.
+func standings(t *testing.T, log string) []tracker.Standing {
+	t.Helper()
+	l, findings := tracker.Parse([]tracker.File{{Name: "learning.toml", Data: []byte(log)}}, nil)
+	if tracker.Errors(findings) > 0 {
+		t.Fatal(findings)
+	}
+	return l.Standings(civil.Of(2026, 11, 21))
+}
+
+func TestPeriods(t *testing.T) {
+	goal := func(per string) string {
+		return "[[goal]]\nid = \"" + per + "\"\nkinds = [\"book\"]\ntarget = 1\nper = \"" + per + "\"\n"
+	}
+	var all string
+	for _, per := range strings.Fields("week month quarter half year") {
+		all += goal(per)
+	}
+	names := func(log string) (names []string) {
+		for _, s := range standings(t, log) {
+			names = append(names, Period(&s))
+		}
+		return names
+	}
+	if got := strings.Join(names(all), "; "); got != "week 47; November; Q4; H2; 2026" {
+		t.Error(got)
+	}
+	if got := strings.Join(names("[settings]\nyear-starts = \"05-15\"\n"+all), "; "); got != "week 47; November; 15 Nov to 14 Feb; 15 Nov to 14 May; 2026/27" {
+		t.Error(got)
+	}
+	span := "[[goal]]\nid = \"a\"\nkinds = [\"book\"]\ntarget = 1\nfrom = 2026-09-01\nuntil = 2027-02-28\n"
+	if got := names(span)[0]; got != "1 Sep to 28 Feb 2027" {
+		t.Error(got)
+	}
+}
+
+// Text of a person's never breaks out of the Markdown or the line it stands in.
+func TestEscape(t *testing.T) {
+	for in, want := range map[string]string{
+		"a|b": `a\|b`, "*b*": `\*b\*`, "<img>": "&lt;img\\>", "@name #1": "@\u200bname #\u200b1", "a\n\n# b": "a #\u200b b",
+		"[x](http://y)": "\\[x\\]\\(http&#58;//y\\)", "\u202eevil\x1b[31m": "evil\\[31m", "M\xfcller": "M\ufffdller",
+	} {
+		if got := Escape(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

@@ -16,14 +16,14 @@ import (
 type initFlags struct {
 	timezone, start, preset string
 	books                   int
-	noGoals                 bool
+	noGoals, noWorkflow     bool
 }
 
 func (a *app) initCommand() *cobra.Command {
 	var f initFlags
 	c := &cobra.Command{
 		Use: "init", GroupID: groupSetUp, Args: cobra.NoArgs,
-		Short:   "Start a log here: settings and goals; complete what is missing, overwrite nothing",
+		Short:   "Start a log here: settings, goals, workflow; complete what is missing, overwrite nothing",
 		Example: "  hone init\n  hone init --preset technical-leader --timezone Europe/Berlin",
 		RunE:    func(*cobra.Command, []string) error { return a.init(f) },
 	}
@@ -32,6 +32,7 @@ func (a *app) initCommand() *cobra.Command {
 	c.Flags().StringVar(&f.preset, "preset", "", "begin with a ready set of goals: technical-leader")
 	c.Flags().IntVar(&f.books, "books", 12, "begin with a goal of so many books a year")
 	c.Flags().BoolVar(&f.noGoals, "no-goals", false, "begin without goals")
+	c.Flags().BoolVar(&f.noWorkflow, "no-workflow", false, "write no workflow for GitHub Actions")
 	complete(c, "preset", "technical-leader")
 	return c
 }
@@ -66,45 +67,59 @@ func (a *app) init(f initFlags) error {
 	case f.preset != "":
 		goals = tracker.StartPreset()
 	}
-	return a.writeInit(tracker.StartSettings(zone, start.Last()), goals)
+	root, logged, err := a.initLog(tracker.StartSettings(zone, start.Last()), goals)
+	if err != nil {
+		return err
+	}
+	changed, err := a.initRepository(root, f)
+	if err != nil {
+		return ioError(err)
+	}
+	if !logged && !changed {
+		a.say("nothing to add: settings, goals and the rest are there")
+		return nil
+	}
+	a.say("In a public repository everybody can read the log and its issues.")
+	a.say("next    hone add book \"Title\"    then    hone status")
+	return nil
 }
 
-func (a *app) writeInit(settings, goals string) error {
+// initLog writes learning.toml, or adds to it what it lacks, and returns the
+// folder of the log.
+func (a *app) initLog(settings, goals string) (root string, changed bool, err error) {
 	dir := a.below("")
 	where, err := disk.Find(dir, a.logs)
 	if err != nil && !errors.Is(err, disk.ErrNoLog) {
-		return ioError(err)
+		return "", false, ioError(err)
 	}
 	if errors.Is(err, disk.ErrNoLog) {
 		where.Names = nil
 	}
 	files, err := where.Read()
 	if err != nil {
-		return ioError(err)
+		return "", false, ioError(err)
 	}
 	old, err := disk.ReadFile(where.Root, "learning.toml")
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return ioError(err)
+		return "", false, ioError(err)
 	}
 	exists := err == nil
 	text, added, err := tracker.Complete(files, old, settings, goals)
 	if err != nil {
-		return exitError{exitNoWork, err.Error()}
+		return "", false, exitError{exitNoWork, err.Error()}
 	}
 	if len(added) == 0 {
-		a.say("nothing to add: the log has settings and goals")
-		return nil
+		return where.Root, false, nil
 	}
 	if err := disk.Apply(where.Root, []disk.Change{{Name: "learning.toml", Data: text, Exists: exists}}); err != nil {
-		return ioError(err)
+		return "", false, ioError(err)
 	}
 	if exists {
 		a.say("edited  learning.toml: added %s", strings.Join(added, " and "))
 	} else {
 		a.say("wrote   learning.toml: %s", strings.Join(added, " and "))
 	}
-	a.say("next    hone add book \"Title\"    then    hone status")
-	return nil
+	return where.Root, true, nil
 }
 
 // machineZone finds the time zone of this machine, or UTC.

@@ -13,10 +13,10 @@ import (
 
 	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/disk"
+	"github.com/honelog/hone/internal/nudge"
 	"github.com/honelog/hone/internal/render"
 	"github.com/honelog/hone/internal/repo"
 	"github.com/honelog/hone/internal/run"
-	"github.com/honelog/hone/tracker/civil"
 )
 
 type runFlags struct{ dryRun, apply bool }
@@ -53,6 +53,13 @@ func (a *app) runJob(ctx context.Context, f runFlags) error {
 		a.logs = in.Log
 	}
 	in.Log = a.logs
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	if step.InActions() && !f.apply {
+		in.DryRun = in.DryRun || f.dryRun
+		return a.runAction(ctx, step, in)
+	}
 	b, err := a.read(false)
 	if err != nil {
 		return err
@@ -83,7 +90,7 @@ func (a *app) runJob(ctx context.Context, f runFlags) error {
 	if err != nil {
 		return err
 	}
-	a.tellPlan(plan)
+	a.tellPlan(plan, run.Nudges(m, in))
 	failed, err := failOn(in.FailOn, b.findings, plan.Status.Goals)
 	if err == nil && failed {
 		return exitError{exitFailOn, ""}
@@ -161,18 +168,20 @@ func (a *app) writePlan(p *run.Plan, base string, in run.Inputs, dryRun bool) er
 	return nil
 }
 
-// tellPlan shows the notes of a plan and the nudges that are due.
-func (a *app) tellPlan(p *run.Plan) {
+// tellPlan shows the notes of a plan and the issues that are due.
+func (a *app) tellPlan(p *run.Plan, due []nudge.Step) {
 	for _, n := range p.Notes {
 		fmt.Fprintln(a.stdout, "note: "+n)
 	}
-	if len(p.Nudges) == 0 {
+	if len(due) == 0 {
 		fmt.Fprintln(a.stdout, "no nudge is due")
 	}
-	for _, n := range p.Nudges {
-		fmt.Fprintf(a.stdout, "\na nudge is due for %s; the issue would say:\n\n  # %s\n\n", n.ID, n.Title)
-		for _, line := range strings.Split(strings.TrimRight(n.Body, "\n"), "\n") {
-			fmt.Fprintln(a.stdout, strings.TrimRight("  "+line, " "))
+	for _, s := range due {
+		fmt.Fprintf(a.stdout, "\na nudge is due for %s; the issue would say:\n\n  # %s\n\n", s.Key.ID, s.Title)
+		for _, line := range strings.Split(strings.TrimRight(s.Body, "\n"), "\n") {
+			if !strings.HasPrefix(line, "<!-- hone:") {
+				fmt.Fprintln(a.stdout, strings.TrimRight("  "+line, " "))
+			}
 		}
 	}
 }
@@ -186,14 +195,7 @@ func (a *app) publish(ctx context.Context, base string, in run.Inputs) (*run.Pla
 	if in.Token == "" {
 		in.Token = a.getenv("GITHUB_TOKEN")
 	}
-	clock := run.Clock{Now: a.now(), Zone: knownZone, Day: func(zone string) civil.Date {
-		d, _ := a.day(zone) // --today was read before
-		return d
-	}}
-	if ctx == nil {
-		ctx = context.Background()
-	}
-	p, err := run.Publish(ctx, where, in, clock)
+	p, err := run.Publish(ctx, where, in, a.clock())
 	switch {
 	case errors.Is(err, run.ErrInvalid):
 		return nil, exitError{exitFailOn, "the newest log on the server has errors: nothing was written"}

@@ -23,7 +23,7 @@ var floors = [][]string{
 	{"internal/render"},
 	{"internal/nudge", "internal/intake", "internal/interop"},
 	{"internal/disk", "internal/repo", "internal/forge", "internal/action"},
-	{"internal/repo/gitserver"},
+	{"internal/repo/gitserver", "internal/forge/fakegithub"},
 	{"internal/run"},
 	{"cmd/hone", "internal/archtest"},
 }

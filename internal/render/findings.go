@@ -114,13 +114,7 @@ func FindingsSummary(findings []tracker.Finding, entries, files int) string {
 func Annotations(findings []tracker.Finding, prefix string) string {
 	var b strings.Builder
 	for _, f := range findings {
-		text := capital(f.Message)
-		if f.Help != "" {
-			text += ". " + capital(f.Help)
-		}
-		if !strings.HasSuffix(text, "?") {
-			text += "."
-		}
+		text := Sentence(f)
 		at := ""
 		if f.File != "" {
 			at = fmt.Sprintf("file=%s,line=%d,endLine=%d,", property(prefix+f.File), f.Line, f.EndLine)

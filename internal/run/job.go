@@ -36,9 +36,12 @@ type Job struct {
 	Temp    string // folder for the outputs' JSON; empty: none is written
 	Version string
 
-	Read  func() (Reading, error)     // fails with [disk.ErrNoLog] where there is none
-	Board func() (nudge.Board, error) // the repository's issues
+	Read  func() (Reading, error) // fails with [disk.ErrNoLog] where there is none
+	Board Board                   // opens the repository's issues; nil: they are left alone
 }
+
+// Board opens the issues of a repository to the time zone of a log.
+type Board func(zone string) (nudge.Board, error)
 
 // Done is what a job has done.
 type Done struct {
@@ -164,7 +167,7 @@ func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
 	for i := range want.Goals {
 		want.Goals[i].Links = j.links(&want.Goals[i].Standing, r)
 	}
-	board, err := j.Board()
+	board, err := j.Board(r.Log.Settings.Timezone)
 	if err != nil {
 		d.problem("the issues could not be kept: %v", err)
 		return
@@ -251,7 +254,7 @@ func (j *Job) outputs(d *Done) error {
 		{"findings", fmt.Sprint(len(d.Findings))},
 		{"json", path},
 		{"commit", d.Published.Commit},
-		{"changed", fmt.Sprint(len(d.Published.Changed) > 0)},
+		{"changed", fmt.Sprint(len(d.Published.Changed))},
 		{"issues-opened", fmt.Sprint(d.Nudged.Count(nudge.Open, nudge.Reopen))},
 		{"issues-updated", fmt.Sprint(d.Nudged.Count(nudge.Update))},
 		{"issues-closed", fmt.Sprint(d.Nudged.Count(nudge.Close))},

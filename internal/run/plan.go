@@ -7,17 +7,14 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/honelog/hone/internal/nudge"
 	"github.com/honelog/hone/internal/render"
-	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
 )
 
 // ErrInvalid is the error of a log with errors: nothing is made of it.
 var ErrInvalid = errors.New("the log has errors")
-
-// maxNudges is how many new nudges a run opens.
-const maxNudges = 3
 
 // Material is what a plan is made from: a log as it was read on a day, and the
 // files that it may change.
@@ -42,13 +39,6 @@ type Plan struct {
 	Pictures map[string][]byte // files of the output folder, by path
 	Readme   []byte            // with its blocks filled; nil: stays as it is
 	Notes    []string          // what a person should know of the plan
-	Nudges   []Nudge           // issues that are due, at most three
-}
-
-// Nudge is an issue that is due for a goal.
-type Nudge struct {
-	ID string
-	words.Nudge
 }
 
 // Make plans a run. It fails with [ErrInvalid] on a log with errors.
@@ -68,9 +58,6 @@ func Make(m Material, in Inputs) (*Plan, error) {
 		p.Pictures[path.Join(in.Output, name)] = data
 	}
 	p.fillReadme(m, in, made, public)
-	if in.Nudge != "off" {
-		p.nudges(public, in.NudgeAfter)
-	}
 	return p, nil
 }
 
@@ -151,21 +138,6 @@ func relative(from, to string) string {
 	return filepath.ToSlash(rel)
 }
 
-// nudges collects the issues that are due.
-func (p *Plan) nudges(public render.Status, after int) {
-	for i := range public.Goals {
-		s := &public.Goals[i]
-		if !s.NudgeDue(after) {
-			continue
-		}
-		if len(p.Nudges) == maxNudges {
-			p.note("more goals wait for a nudge: three are opened at a time")
-			return
-		}
-		p.Nudges = append(p.Nudges, Nudge{s.ID, words.NudgeFor(s, public.Today, words.Links{})})
-	}
-}
-
 // IsOurs reports whether a file of the output folder is one that a run makes.
 func IsOurs(name string) bool {
 	if name == "status.json" {
@@ -173,4 +145,14 @@ func IsOurs(name string) bool {
 	}
 	stem, ok := strings.CutPrefix(name, "badge-")
 	return ok && (strings.HasSuffix(stem, ".svg") || strings.HasSuffix(stem, ".json"))
+}
+
+// Nudges are the issues that a run would open where there are none yet.
+func Nudges(m Material, in Inputs) []nudge.Step {
+	if in.Nudge == "off" {
+		return nil
+	}
+	want := nudge.Look(m.Log, m.Findings, m.Today, in.NudgeAfter)
+	want.Name = in.Name
+	return nudge.Plan(want, nil)
 }

@@ -1,0 +1,202 @@
+package fakegithub
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// repositoryID is the number of the repository, under which it is found
+// whatever its name.
+const repositoryID = "4711"
+
+// route answers a request as GitHub would.
+func (s *Server) route(r *http.Request, body []byte) reply {
+	if got := r.Header.Get("Authorization"); got != "Bearer "+s.Token {
+		return refusal(401, "Bad credentials")
+	}
+	if r.URL.Path == "/api/graphql" {
+		return answer(200, map[string]any{"data": map[string]any{"viewer": map[string]any{"login": strings.TrimSuffix(s.Login, "[bot]")}}})
+	}
+	path := strings.TrimPrefix(r.URL.EscapedPath(), prefix)
+	if path == "/user" {
+		if !s.Person {
+			return refusal(403, "Resource not accessible by integration")
+		}
+		return answer(200, s.spec.filled("public-user", map[string]any{"login": s.Login, "user_view_type": "public"}))
+	}
+	rest, ok := cutAny(path, "/repos/"+s.Owner+"/"+s.Name, "/repositories/"+repositoryID)
+	if !ok {
+		if rest, old := strings.CutPrefix(path, "/repos/"+s.OldName); old && s.OldName != "" {
+			a := refusal(301, "Moved Permanently")
+			a.header.Set("Location", s.API()+"/repositories/"+repositoryID+rest+"?"+r.URL.RawQuery)
+			return a
+		}
+		return refusal(404, "Not Found")
+	}
+	parts := strings.Split(strings.Trim(rest, "/"), "/")
+	switch {
+	case rest == "":
+		return s.repository()
+	case parts[0] == "issues":
+		return s.issuesRoute(r, parts[1:], body)
+	case parts[0] == "labels" && r.Method == http.MethodGet:
+		return s.label(unescape(parts[1]))
+	case parts[0] == "labels":
+		return s.makeLabel(body)
+	case parts[0] == "collaborators" && len(parts) == 3:
+		return s.permission(unescape(parts[1]))
+	}
+	return refusal(404, "Not Found")
+}
+
+func (s *Server) issuesRoute(r *http.Request, parts []string, body []byte) reply {
+	switch {
+	case s.NoIssues:
+		return refusal(410, "Issues are disabled for this repo")
+	case len(parts) == 0 && r.Method == http.MethodGet:
+		return s.list(r)
+	case s.Archived && r.Method != http.MethodGet:
+		return refusal(403, "Repository was archived so is read-only.")
+	case s.ReadOnly && r.Method != http.MethodGet:
+		a := refusal(403, "Resource not accessible by integration")
+		a.header.Set("X-Accepted-GitHub-Permissions", "issues=write; pull_requests=write")
+		return a
+	case len(parts) == 0:
+		return s.create(body)
+	}
+	n, err := strconv.Atoi(parts[0])
+	if err != nil || n < 1 || n > len(s.issues) {
+		return refusal(404, "Not Found")
+	}
+	i := &s.issues[n-1]
+	switch {
+	case i.Deleted:
+		return refusal(410, "This issue was deleted")
+	case i.MovedTo != "" && r.Method == http.MethodGet:
+		moved := *i
+		moved.Number = 1
+		return s.answerIssue(200, moved, i.MovedTo) // as after the redirect
+	case i.MovedTo != "":
+		a := refusal(301, "Moved Permanently")
+		a.header.Set("Location", s.API()+"/repos/"+i.MovedTo+"/issues/1")
+		return a
+	case len(parts) == 2:
+		return s.addLabels(i, body)
+	case r.Method == http.MethodPatch:
+		return s.update(i, body)
+	}
+	return s.answerIssue(200, *i, "")
+}
+
+// list answers with the issues that a query asks for, the newest first.
+func (s *Server) list(r *http.Request) reply {
+	q := r.URL.Query()
+	from := s.issues
+	if s.lag > 0 {
+		s.lag--
+		from = s.before
+	}
+	var found []Issue
+	for _, i := range slices.Backward(from) {
+		labelled := q.Get("labels") == "" || has(i.Labels, q.Get("labels"))
+		state := q.Get("state") == "all" || i.State == q.Get("state")
+		if labelled && state && !i.Deleted && i.MovedTo == "" && (q.Get("creator") == "" || i.Author == q.Get("creator")) {
+			found = append(found, i)
+		}
+	}
+	size, _ := strconv.Atoi(q.Get("per_page"))
+	if s.PageSize > 0 {
+		size = s.PageSize
+	}
+	if s.Cursor && q.Get("page") != "" {
+		return refusal(422, "Pagination with the page parameter is not supported for large datasets, please use cursor based pagination (after/before)")
+	}
+	page, _ := strconv.Atoi(q.Get("page") + q.Get("after"))
+	page = max(page, 1)
+	start, end := min((page-1)*size, len(found)), min(page*size, len(found))
+	items := []any{}
+	for _, i := range found[start:end] {
+		items = append(items, s.json(i, ""))
+	}
+	a := answer(200, items)
+	if end < len(found) {
+		next := *r.URL
+		q.Del("after")
+		name := "page"
+		if s.Cursor {
+			name = "after"
+		}
+		q.Set(name, strconv.Itoa(page+1))
+		next.RawQuery = q.Encode()
+		a.header.Set("Link", fmt.Sprintf(`<%s%s>; rel="next", <%s>; rel="last"`, s.http.URL, next.String(), s.http.URL))
+	}
+	return a
+}
+
+func (s *Server) create(body []byte) reply {
+	var in struct {
+		Title, Body       string
+		Labels, Assignees []string
+	}
+	if json.Unmarshal(body, &in) != nil {
+		return refusal(400, "Problems parsing JSON")
+	}
+	if len([]rune(in.Title)) > 256 {
+		return refusal(422, "Validation Failed", map[string]any{"resource": "Issue", "field": "title", "code": "custom", "message": "title is too long (maximum is 256 characters)"})
+	}
+	if len([]rune(in.Body)) > 65536 {
+		return refusal(422, "Validation Failed", map[string]any{"resource": "Issue", "field": "body", "code": "custom", "message": "body is too long (maximum is 65536 characters)"})
+	}
+	for _, login := range in.Assignees {
+		if s.Levels[login] == "" {
+			return refusal(422, "Validation Failed", map[string]any{"value": login, "resource": "Issue", "field": "assignees", "code": "invalid"})
+		}
+	}
+	i := Issue{Number: len(s.issues) + 1, Title: in.Title, Body: in.Body, State: "open", Author: s.Login, Assignees: in.Assignees}
+	if !s.NoLabels {
+		s.put(&i, in.Labels)
+	}
+	s.issues = append(s.issues, i)
+	return s.answerIssue(201, i, "")
+}
+
+func (s *Server) update(i *Issue, body []byte) reply {
+	var in struct {
+		Body        *string
+		State       string
+		StateReason string `json:"state_reason"`
+	}
+	if json.Unmarshal(body, &in) != nil {
+		return refusal(400, "Problems parsing JSON")
+	}
+	if s.OldServer && in.StateReason == "duplicate" {
+		return refusal(422, "Validation Failed", map[string]any{"resource": "Issue", "field": "state_reason", "code": "invalid"})
+	}
+	if in.Body != nil {
+		i.Body = *in.Body
+	}
+	if in.State != "" && in.State != i.State {
+		i.State, i.Reason = in.State, in.StateReason
+		if i.State == "closed" {
+			i.ClosedAt = s.Now
+		}
+	}
+	return s.answerIssue(200, *i, "")
+}
+
+func has(labels []string, label string) bool {
+	return slices.ContainsFunc(labels, func(l string) bool { return strings.EqualFold(l, label) })
+}
+
+func cutAny(s string, prefixes ...string) (rest string, ok bool) {
+	for _, p := range prefixes {
+		if rest, ok := strings.CutPrefix(s, p); ok && (rest == "" || rest[0] == '/') {
+			return rest, true
+		}
+	}
+	return s, false
+}

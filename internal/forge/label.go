@@ -1,0 +1,66 @@
+package forge
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+
+	"github.com/google/go-github/v60/github"
+)
+
+// What our label looks like where we make it.
+const (
+	labelColour = "1f6feb"
+	labelAbout  = "A learning goal that asks for a step"
+)
+
+// makeLabel makes the label where it is not there yet, once in a run. Without
+// it no issue is opened: a token that may not label makes issues that nobody
+// finds again.
+func (c *Client) makeLabel(ctx context.Context) error {
+	if c.labelled {
+		return nil
+	}
+	name := c.labels[0]
+	err := c.read(ctx, "look for the label", func(gh *github.Client) (*github.Response, error) {
+		return c.send(ctx, gh, http.MethodGet, c.path("labels", name), nil, nil)
+	})
+	if kind(err) == Missing && err != nil {
+		const doing = "make the label"
+		label := &github.Label{Name: &name, Color: github.String(labelColour), Description: github.String(labelAbout)}
+		for n := 0; n < 2; n++ { // made twice, it is there all the same
+			err = c.write(ctx, doing, func(gh *github.Client) (r *github.Response, err error) {
+				_, r, err = gh.Issues.CreateLabel(ctx, c.owner, c.name, label)
+				return r, err
+			})
+			if kind(err) != Lost {
+				break
+			}
+		}
+		if e, ok := err.(*Error); ok && e.names("already_exists") {
+			err = nil
+		}
+	}
+	c.labelled = err == nil
+	return err
+}
+
+// addLabel puts the mark on an issue. Done twice, it is done once.
+func (c *Client) addLabel(ctx context.Context, number int) error {
+	const doing = "label the issue"
+	var err error
+	for n := 0; n < 3; n++ {
+		var now []*github.Label
+		err = c.write(ctx, doing, func(gh *github.Client) (r *github.Response, err error) {
+			body := map[string][]string{"labels": {c.labels[0]}}
+			return c.send(ctx, gh, http.MethodPost, c.path("issues", strconv.Itoa(number), "labels"), body, &now)
+		})
+		if err == nil && !c.hasLabel(&github.Issue{Labels: now}) {
+			return &Error{Kind: Denied, Doing: doing, Message: "the label was dropped"}
+		}
+		if kind(err) != Lost {
+			break
+		}
+	}
+	return err
+}

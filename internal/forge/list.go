@@ -1,0 +1,97 @@
+package forge
+
+import (
+	"context"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/google/go-github/v60/github"
+
+	"github.com/honelog/hone/internal/nudge"
+	"github.com/honelog/hone/tracker/civil"
+)
+
+var _ nudge.Board = (*Client)(nil)
+
+// List returns the issues with the mark of the nudges; wide, also those of our
+// own without it. Pull requests are none.
+func (c *Client) List(ctx context.Context, wide bool) ([]nudge.Issue, error) {
+	if err := c.prepare(ctx); err != nil {
+		return nil, err
+	}
+	list, err := c.list(ctx, wide)
+	if err != nil {
+		return nil, err
+	}
+	issues := make([]nudge.Issue, 0, len(list))
+	for _, i := range list {
+		issue, err := c.issue(ctx, i)
+		if err != nil {
+			return nil, err
+		}
+		issues = append(issues, issue)
+	}
+	return issues, nil
+}
+
+func (c *Client) list(ctx context.Context, wide bool) ([]*github.Issue, error) {
+	const doing = "list the issues"
+	list, err := c.pages(ctx, doing, c.path("issues"), url.Values{"state": {"all"}, "per_page": {"100"}, "labels": {c.labels[0]}})
+	if err != nil {
+		return nil, err
+	}
+	if wide {
+		more, err := c.pages(ctx, doing, c.path("issues"), url.Values{"state": {"all"}, "per_page": {"100"}, "creator": {c.login}})
+		if err != nil && kind(err) != Invalid { // not every identity can be looked for
+			return nil, err
+		}
+		list = append(list, more...)
+	}
+	// A list that changes while it is read can name an issue twice.
+	var once []*github.Issue
+	seen := map[int]bool{}
+	for _, i := range list {
+		if n := i.GetNumber(); n > 0 && !seen[n] && !i.IsPullRequest() {
+			seen[n] = true
+			once = append(once, i)
+		}
+	}
+	return once, nil
+}
+
+// issue turns an issue into one of package nudge.
+func (c *Client) issue(ctx context.Context, i *github.Issue) (nudge.Issue, error) {
+	issue := nudge.Issue{
+		Number: i.GetNumber(), Title: i.GetTitle(), Body: i.GetBody(), Open: i.GetState() == "open",
+		Labelled: c.hasLabel(i), Ours: strings.EqualFold(i.GetUser().GetLogin(), c.login),
+	}
+	if i.ClosedAt != nil {
+		issue.Closed = dayIn(i.ClosedAt.Time, c.zone)
+	}
+	issue.Trusted = issue.Ours
+	if !issue.Ours && strings.Contains(issue.Body, "<!-- hone:v") {
+		may, err := c.mayWrite(ctx, i.GetUser().GetLogin())
+		if err != nil {
+			return nudge.Issue{}, err
+		}
+		issue.Trusted = may
+	}
+	return issue, nil
+}
+
+// hasLabel reports whether an issue has the mark; GitHub's labels are the same
+// in capitals.
+func (c *Client) hasLabel(i *github.Issue) bool {
+	for _, l := range i.Labels {
+		if strings.EqualFold(l.GetName(), c.labels[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+func dayIn(t time.Time, zone *time.Location) civil.Date {
+	y, m, d := t.In(zone).Date()
+	return civil.Of(y, m, d)
+}

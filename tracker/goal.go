@@ -69,9 +69,6 @@ type pendingName struct {
 // counts reports whether the goal counts things rather than amounts.
 func (d *Definition) counts() bool { return d.Unit == "entries" || d.Unit == "areas" }
 
-// isAmount reports whether the unit is hours, pages or credits.
-func (d *Definition) isAmount() bool { return !d.counts() }
-
 // sameForm reports whether a goal goes on from one definition to the next; if
 // not, the next begins anew.
 func (d *Definition) sameForm(e *Definition) bool {

@@ -71,10 +71,7 @@ func (s Status) next() (next nextThing, ok bool) {
 			goal = g
 		}
 	}
-	for _, c := range credentialsByUrgency(s.Credentials) {
-		if c.Status == tracker.CredentialCurrent || goal != nil && (goal.Status == tracker.Behind || goal.Next.By <= *c.Expires) {
-			break
-		}
+	if c := s.renewal(goal); c != nil {
 		title := words.Plain(c.Title)
 		if len(title)+len(c.ID) > 40 {
 			title = "…"
@@ -85,6 +82,18 @@ func (s Status) next() (next nextThing, ok bool) {
 		return nextThing{}, false
 	}
 	return nextThing{words.NextStep(goal, s.Today), addCommand(goal), goal.ID, "shows how this was counted"}, true
+}
+
+// renewal returns the credential to renew before a goal is looked after, or nil.
+func (s Status) renewal(goal *tracker.Standing) *tracker.Credential {
+	order := credentialsByUrgency(s.Credentials)
+	if len(order) == 0 || order[0].Status == tracker.CredentialCurrent {
+		return nil
+	}
+	if goal != nil && (goal.Status == tracker.Behind || goal.Next.By <= *order[0].Expires) {
+		return nil
+	}
+	return order[0]
 }
 
 // shell puts a text in quotes as a shell reads them.

@@ -17,9 +17,6 @@ const (
 
 var periodNames = [...]string{Week: "week", Month: "month", Quarter: "quarter", Half: "half", Year: "year"}
 
-// PeriodNames lists the names that [ParsePeriod] takes, shortest period first.
-func PeriodNames() []string { return periodNames[Week:] }
-
 // ParsePeriod returns the period of that name.
 func ParsePeriod(name string) (Period, bool) {
 	for i, n := range periodNames {

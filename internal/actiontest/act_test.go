@@ -168,6 +168,7 @@ func project(t *testing.T, text string) workflow {
 
 // The harness itself: it sees outputs, summaries, commands and failures.
 func TestHarness(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	write(t, dir, "part/action.yml", "name: part\ndescription: a part\ninputs: {x: {default: one}}\noutputs: {y: {value: '${{ steps.a.outputs.y }}'}}\nruns:\n  using: composite\n  steps:\n    - id: a\n      shell: bash\n      env: {ALL: '${{ toJSON(inputs) }}'}\n      run: printf 'y<<E\\n%s\\nE\\n' \"$ALL\" >>\"$GITHUB_OUTPUT\"\n", 0o644)
 	write(t, dir, "w.yml", `on: [push, workflow_dispatch]

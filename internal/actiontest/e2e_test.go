@@ -99,6 +99,7 @@ func checkDryRun(t *testing.T, o outcome) {
 
 // The way of this repository itself: uses: ./ builds the program from source.
 func TestActionFromItsSource(t *testing.T) {
+	t.Parallel()
 	w := project(t, job(`
       - id: hone
         uses: ./
@@ -118,6 +119,7 @@ func TestActionFromItsSource(t *testing.T) {
 // The way of everybody else: uses: honelog/hone@TAG downloads the program of the
 // release that the action's commit names, and the next run has it in the cache.
 func TestActionFromARelease(t *testing.T) {
+	t.Parallel()
 	action := worktree(t, filepath.Join(t.TempDir(), "action"))
 	run(t, action, rehearsal(), bash(t), "scripts/release.sh", "write", "v9.9.9")
 	commit(t, action)
@@ -163,6 +165,7 @@ func TestActionFromARelease(t *testing.T) {
 // The job "self" of our own workflow, with a stand-in for the action that
 // installs Go.
 func TestOurWorkflowRunsTheAction(t *testing.T) {
+	t.Parallel()
 	w := project(t, "on: push\n")
 	w.github(t)
 	w.file, w.event, w.only = ".github/workflows/ci.yml", "push", []string{"-j", "self", "--matrix", "os:ubuntu-latest"}

@@ -246,6 +246,7 @@ func TestInstaller(t *testing.T) {
 // An address that is no address ends the job before anything is asked; nothing
 // of it is run or read, and the runner sees one error.
 func TestInstallerRefusesOddMirrors(t *testing.T) {
+	t.Parallel()
 	for _, base := range []string{
 		"file:///etc", "ftp://example.com", "example.com", "-o/tmp/x", "https://", "https://user:password@example.com",
 		"https://example.com/$(touch pwned)", "https://example.com/`touch pwned`", "https://example.com/;touch pwned", "https://example.com/\"; touch pwned; \"",

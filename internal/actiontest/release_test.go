@@ -50,6 +50,7 @@ func (r release) read(name string) string {
 // Two folders of different names and depths give the same bytes. Where every
 // check is required, the second one compiles everything anew.
 func TestReleaseIsReproducible(t *testing.T) {
+	t.Parallel()
 	shell := bash(t)
 	first := release{t, worktree(t, t.TempDir()), shell, rehearsal()}
 	second := release{t, worktree(t, filepath.Join(t.TempDir(), "a folder", "of another depth")), shell, rehearsal("GOAMD64=v3", "GOFLAGS=-race", "CGO_ENABLED=1", "GOEXPERIMENT=")}
@@ -91,6 +92,7 @@ esac
 // A release from its beginning to its end: what is not what action.yml names is
 // not published, and what is published stays as it is.
 func TestReleasePublishesWhatActionNames(t *testing.T) {
+	t.Parallel()
 	shell := bash(t)
 	dir := t.TempDir()
 	bin := filepath.Dir(write(t, dir, "bin/gh", gh, 0o755))
@@ -152,6 +154,7 @@ func TestReleasePublishesWhatActionNames(t *testing.T) {
 
 // A source that does not compile stops everything.
 func TestReleaseStopsWhenItDoesNotBuild(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("no Go to build with")
 	}

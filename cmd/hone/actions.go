@@ -33,6 +33,7 @@ func (a *app) runAction(ctx context.Context, step *action.Step, in run.Inputs) e
 		Clock: a.clock(),
 		Read:  func() (run.Reading, error) { return a.reading(event.Repository.Visibility == "public", in) },
 	}
+	job.Would = func() ([]string, error) { return a.would(in) }
 	if in.Token != "" {
 		job.Board = func(zone string) (nudge.Board, error) {
 			loc, err := time.LoadLocation(zone)
@@ -53,6 +54,32 @@ func (a *app) runAction(ctx context.Context, step *action.Step, in run.Inputs) e
 		return exitError{exitFailOn, ""}
 	}
 	return nil
+}
+
+// would lists the files of the work tree that a run would change.
+func (a *app) would(in run.Inputs) ([]string, error) {
+	b, err := a.read(false)
+	if err != nil {
+		return nil, err
+	}
+	base, err := b.base(a)
+	if err != nil {
+		return nil, err
+	}
+	m, err := b.material(base, in)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := run.Make(m, in)
+	if err != nil {
+		return nil, err
+	}
+	changes, err := disk.Plan(base, plan.Files(in), in.Output, run.IsOurs)
+	names := make([]string, len(changes))
+	for i, c := range changes {
+		names[i] = c.Name
+	}
+	return names, err
 }
 
 // branchOf is the branch that an event ran on; the default one where it names

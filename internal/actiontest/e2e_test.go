@@ -116,45 +116,60 @@ func TestActionFromItsSource(t *testing.T) {
 	}
 }
 
+// rehearsed is a release that was rehearsed: the action's folder as its tag has it, and a
+// mirror of what it downloads.
+type rehearsed struct {
+	action, mirror string
+	program        []byte // as the mirror serves it
+	served         int
+}
+
+func released(t *testing.T) *rehearsed {
+	t.Helper()
+	r := &rehearsed{action: worktree(t, filepath.Join(t.TempDir(), "action"))}
+	run(t, r.action, rehearsal(), bash(t), "scripts/release.sh", "write", "v9.9.9")
+	commit(t, r.action)
+	var err error
+	r.program, err = os.ReadFile(filepath.Join(r.action, "dist", strings.Fields(readFrom(t, r.action, "dist/checksums.txt"))[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mirror := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		if !strings.HasPrefix(q.URL.Path, "/v9.9.9/hone_") {
+			http.NotFound(w, q)
+			return
+		}
+		r.served++
+		w.Write(r.program)
+	}))
+	t.Cleanup(mirror.Close)
+	r.mirror = mirror.URL
+	return r
+}
+
 // The way of everybody else: uses: honelog/hone@TAG downloads the program of the
 // release that the action's commit names, and the next run has it in the cache.
 func TestActionFromARelease(t *testing.T) {
 	t.Parallel()
-	action := worktree(t, filepath.Join(t.TempDir(), "action"))
-	run(t, action, rehearsal(), bash(t), "scripts/release.sh", "write", "v9.9.9")
-	commit(t, action)
-	program, err := os.ReadFile(filepath.Join(action, "dist", strings.Fields(readFrom(t, action, "dist/checksums.txt"))[1]))
-	if err != nil {
-		t.Fatal(err)
-	}
-	served := 0
-	mirror := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !strings.HasPrefix(r.URL.Path, "/v9.9.9/hone_") {
-			http.NotFound(w, r)
-			return
-		}
-		served++
-		w.Write(program)
-	}))
-	defer mirror.Close()
+	r := released(t)
 
 	w := project(t, job(fmt.Sprintf(`
       - id: hone
         uses: honelog/hone@v9.9.9
-        with: {log: examples/technical-leader, dry-run: true, download-base: "%s"}`, mirror.URL)))
-	w.actions = map[string]string{"honelog/hone@v9.9.9": action}
+        with: {log: examples/technical-leader, dry-run: true, download-base: "%s"}`, r.mirror)))
+	w.actions = map[string]string{"honelog/hone@v9.9.9": r.action}
 	w.secrets = map[string]string{"GITHUB_TOKEN": "ghs_neverShown"}
 	w.github(t)
 	w.cache = t.TempDir()
 	for _, way := range []string{"download", "cache"} {
 		o := act(t, w)
-		if got := o.outputs["hone/install"]["way"]; got != way || served != 1 {
-			t.Errorf("it came by %q after %d downloads, want %s\n%s", got, served, way, o.log)
+		if got := o.outputs["hone/install"]["way"]; got != way || r.served != 1 {
+			t.Errorf("it came by %q after %d downloads, want %s\n%s", got, r.served, way, o.log)
 		}
 		checkDryRun(t, o)
 	}
 
-	program[len(program)/2] ^= 1
+	r.program[len(r.program)/2] ^= 1
 	w.cache = t.TempDir()
 	o := act(t, w)
 	if o.ok || o.steps["hone/install"] != "failure" || o.steps["hone/run"] == "success" || !strings.Contains(strings.Join(o.commands, "\n"), "The download is not hone") {

@@ -82,6 +82,8 @@ func (c *Client) patch(ctx context.Context, s nudge.Step) error {
 		switch k := kind(err); {
 		case err == nil && c.isHere(now, s.Number) && now.GetState() == stateAfter(s):
 			return nil
+		case err == nil && now.GetNumber() != 0 && !c.isHere(now, s.Number):
+			return &Error{Kind: Moved, Doing: doing, Message: "the answer is about another issue"}
 		case err == nil && now.GetNumber() != 0:
 			return &Error{Kind: Denied, Doing: doing, Message: "GitHub answered, and did not do it"}
 		case k == Invalid && s.Reason == nudge.Duplicate && request["state_reason"] == nudge.Duplicate:

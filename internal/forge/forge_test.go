@@ -27,8 +27,7 @@ func server(t testing.TB) *fakegithub.Server {
 func options(s *fakegithub.Server) forge.Options {
 	return forge.Options{
 		API: s.API(), GraphQL: s.GraphQL(), Repository: "o/r", Token: secret, Labels: []string{"learning"},
-		Timeout: 150 * time.Millisecond,
-		Sleep:   func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
+		Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
 	}
 }
 
@@ -95,7 +94,7 @@ func open(s *fakegithub.Server) (titles []string) {
 // there is one open issue for each of these titles.
 func quiet(t testing.TB, s *fakegithub.Server, w nudge.Want, titles ...string) {
 	t.Helper()
-	s.Inject = nil
+	s.Heal()
 	if _, err := run(t, options(s), w); err != nil {
 		t.Fatalf("a quiet run: %v", err)
 	}

@@ -20,10 +20,8 @@ func TestTheTokenStays(t *testing.T) {
 	stranger := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { strange++ }))
 	t.Cleanup(stranger.Close)
 	for _, fault := range []*fakegithub.Fault{
-		fakegithub.Refuse(301, "Moved", "Location: "+stranger.URL+"/x"),
 		fakegithub.Refuse(307, "Moved", "Location: "+stranger.URL+"/x"),
 		{Status: 200, Body: "[]", Header: map[string]string{"Link": "<" + stranger.URL + `/x>; rel="next"`}},
-		{Status: 200, Body: "[]", Header: map[string]string{"Link": `<https://example.com/x>; rel="next"`}},
 	} {
 		calls := callsOf(t)
 		for at := range calls {

@@ -50,7 +50,7 @@ func (c *Client) create(ctx context.Context, s nudge.Step) (*github.Issue, error
 			c.note("the issue is assigned to nobody: GitHub does not take %s", strings.Join(assignees, ", "))
 			assignees = nil
 			continue
-		case k == Moved && !moved:
+		case k == Moved && !moved && err.(*Error).Status > 0: // refused: nothing was made
 			moved = true
 			if err := c.locate(ctx); err != nil {
 				return nil, err
@@ -80,10 +80,15 @@ func (c *Client) post(ctx context.Context, s nudge.Step, assignees []string) (ma
 		made, r, err = gh.Issues.Create(ctx, c.owner, c.name, request)
 		return r, err
 	})
-	if err == nil && made.GetNumber() == 0 { // an answer that is cut short can look like one
+	switch {
+	case err != nil:
+		return nil, err
+	case made.GetNumber() == 0: // an answer that is cut short can look like one
 		return nil, &Error{Kind: Lost, Doing: doing, Message: "the answer is empty"}
+	case !c.isHere(made, made.GetNumber()):
+		return nil, &Error{Kind: Moved, Doing: doing, Message: "the answer is about another repository"}
 	}
-	return made, err
+	return made, nil
 }
 
 // lookFor looks for an open issue with the body of a step, marker and all.

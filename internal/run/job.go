@@ -36,8 +36,9 @@ type Job struct {
 	Temp    string // folder for the outputs' JSON; empty: none is written
 	Version string
 
-	Read  func() (Reading, error) // fails with [disk.ErrNoLog] where there is none
-	Board Board                   // opens the repository's issues; nil: they are left alone
+	Read  func() (Reading, error)  // fails with [disk.ErrNoLog] where there is none
+	Would func() ([]string, error) // files that a dry run would write; nil: not looked at
+	Board Board                    // opens the repository's issues; nil: they are left alone
 }
 
 // Board opens the issues of a repository to the time zone of a log.
@@ -50,6 +51,7 @@ type Done struct {
 	Published Published
 	Nudged    nudge.Report
 	Planned   []nudge.Step // of a dry run
+	Would     []string     // files of a dry run
 	Problems  []string     // parts that failed, in words
 	Red       bool         // a part failed, or what fail-on names is there
 }
@@ -134,7 +136,11 @@ func (j *Job) annotate(r Reading) {
 // from. A log on the server that has errors, or is out of reach, leaves that of
 // the work tree.
 func (j *Job) publish(ctx context.Context, d *Done, r Reading) Reading {
-	if j.Inputs.Publish == "none" || j.Inputs.DryRun {
+	if j.Inputs.Publish == "none" {
+		return r
+	}
+	if j.Inputs.DryRun {
+		j.preview(d)
 		return r
 	}
 	p, err := Publish(ctx, j.Where, j.Inputs, j.Clock)
@@ -157,7 +163,20 @@ func (j *Job) publish(ctx context.Context, d *Done, r Reading) Reading {
 	return r
 }
 
-// nudge opens, renews and closes the issues.
+// preview lists the files that differ in the work tree.
+func (j *Job) preview(d *Done) {
+	if j.Would == nil {
+		return
+	}
+	files, err := j.Would()
+	if err != nil {
+		d.problem("the files could not be planned: %v", err)
+	}
+	d.Would = files
+}
+
+// nudge opens, renews and closes the issues. With nudges off, those that are
+// there close, where that can be.
 func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
 	if j.Board == nil {
 		return
@@ -173,6 +192,9 @@ func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
 		return
 	}
 	steps, err := nudge.Propose(ctx, board, want)
+	if err != nil && want.Off {
+		return
+	}
 	if err != nil {
 		d.problem("the issues could not be kept: %v", err)
 		return
@@ -216,6 +238,9 @@ func (j *Job) tell(d *Done, r *Reading) error {
 	}
 	for _, name := range d.Published.Changed {
 		j.Step.Say("pushed " + name)
+	}
+	for _, name := range d.Would {
+		j.Step.Say("would push " + name)
 	}
 	return errors.Join(j.Step.Summary(text), j.outputs(d))
 }

@@ -1,0 +1,71 @@
+package nudge
+
+import (
+	"strings"
+	"testing"
+)
+
+// FuzzBody holds that writing a body keeps every line of a person's, in order,
+// and that what was written is read again, and written again the same.
+func FuzzBody(f *testing.F) {
+	mine := state{Key: Key{Of: OfGoal, ID: "books"}, Phase: phaseOpen}
+	whole := body{region: true}.write("text", mine)
+	for _, seed := range []string{
+		"", "mine", whole, "before\n" + whole + "\nafter", strings.ReplaceAll("a\n"+whole+"\nb\n", "\n", "\r\n"),
+		regionStart, regionEnd, regionEnd + "\n" + regionStart, regionStart + "\n" + regionStart + "\n" + regionEnd + "\n" + regionEnd,
+		whole + "\n" + whole, "```\n" + whole + "\n```", mine.marker() + "\r", "  " + mine.marker() + "  \nx",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		b := readBody(text)
+		out := b.write("news", mine)
+		again := readBody(out)
+		if !again.marked || again.state != mine || !strings.HasSuffix(out, mine.marker()) {
+			t.Fatalf("%q is not ours any more", out)
+		}
+		if again.write("news", mine) != out {
+			t.Fatalf("%q is written another way: %q", out, again.write("news", mine))
+		}
+		if got, want := persons(out), persons(text); got != want {
+			t.Fatalf("%q was %q", got, want)
+		}
+	})
+}
+
+// persons are the lines that are not ours: outside of the region, and without
+// the last marker.
+func persons(text string) string {
+	var mine []string
+	lines := strings.SplitAfter(text, "\n")
+	last := -1
+	for i, line := range lines {
+		if _, _, ours := readMarker(line); ours {
+			last = i
+		}
+	}
+	start, end := -1, -1
+	for i, line := range lines {
+		if line = strings.TrimSpace(line); line == regionStart && start < 0 {
+			start = i
+		} else if line == regionEnd && start >= 0 && end < 0 {
+			end = i
+		}
+	}
+	for i, line := range lines {
+		if i == last || end >= 0 && i >= start && i <= end {
+			continue
+		}
+		mine = append(mine, line)
+	}
+	return strings.TrimSpace(strings.Join(mine, ""))
+}
+
+func TestALongBodyKeepsAPersonsText(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("x", 65_000)
+	out := readBody(long + "\n" + body{region: true}.write("text", state{Key: Key{Of: OfGoal, ID: "a"}, Phase: phaseOpen})).write("news", state{Key: Key{Of: OfGoal, ID: "a"}, Phase: phaseOpen})
+	if len(out) > 65_536 || !strings.HasPrefix(out, long+"\n") || !readBody(out).marked {
+		t.Errorf("%d characters", len(out))
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"strings"
 
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
@@ -29,4 +30,12 @@ func (j *Job) links(s *tracker.Standing, r Reading) words.Links {
 		Break: create("break", fmt.Sprintf("[[pause]]\nfrom = %s\nuntil = %s\ngoals = [%s]\n", r.Today, r.Today+13, tracker.Quote(s.ID))),
 		Edit:  fmt.Sprintf("%s/edit/%s/%s", j.Where.URL(), url.PathEscape(j.Where.Branch), firstGoalFile(r.Names)),
 	}
+}
+
+// firstGoalFile is the file in which a person changes a goal.
+func firstGoalFile(names []string) string {
+	if len(names) == 0 {
+		return "learning.toml"
+	}
+	return strings.TrimPrefix(names[0], "./")
 }

@@ -16,7 +16,6 @@ type wall struct {
 	calls  []string // those that write
 	cut    int      // calls that still work; negative: all
 	after  bool     // the call that is cut takes effect all the same
-	marks  map[int]string
 }
 
 var errCut = fmt.Errorf("%w: cut off", ErrStop)

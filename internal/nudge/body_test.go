@@ -64,7 +64,7 @@ func persons(text string) string {
 func TestALongBodyKeepsAPersonsText(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("x", 65_000)
-	out := readBody(long + "\n" + body{region: true}.write("text", state{Key: Key{Of: OfGoal, ID: "a"}, Phase: phaseOpen})).write("news", state{Key: Key{Of: OfGoal, ID: "a"}, Phase: phaseOpen})
+	out := readBody(long+"\n"+body{region: true}.write("text", state{Key: Key{Of: OfGoal, ID: "a"}, Phase: phaseOpen})).write("news", state{Key: Key{Of: OfGoal, ID: "a"}, Phase: phaseOpen})
 	if len(out) > 65_536 || !strings.HasPrefix(out, long+"\n") || !readBody(out).marked {
 		t.Errorf("%d characters", len(out))
 	}

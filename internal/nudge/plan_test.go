@@ -204,6 +204,7 @@ func TestWhatIsNotThere(t *testing.T) {
 	d.on("2026-04-05", books, `open "Books: one to catch up"`)
 	d.on("2026-04-06", "[[goal")                                              // unreadable
 	d.on("2026-04-06", books+"[[book]]\ntitle = \"X\"\nfinishd = 2026-01-01") // invalid
+	d.on("2027-01-03", books+"[[book]]\ntitle = \"X\"\nfinishd = 2026-01-01") // nor at the turn of its period
 	d.on("2026-04-07", "[settings]\nstart = 2026-01-01\n", `close #1 for books as not planned: it is not followed any more`)
 	d.on("2026-04-08", books, `reopen #1 for books: it is due again`)
 	private := strings.Replace(books, "target", "public = false\ntarget", 1)

@@ -119,7 +119,7 @@ func (s *spec) request(r *http.Request, body []byte) (*exchange, error) {
 		}
 	}
 	if accept := r.Header.Get("Accept"); !strings.Contains(accept, "json") {
-		return x, fmt.Errorf("Accept is %q", accept)
+		return x, fmt.Errorf("the header Accept is %q", accept)
 	}
 	return x, nil
 }

@@ -61,5 +61,5 @@ func (l *Log) Check(w World) []Finding {
 			}
 		}
 	}
-	return Sort(found)
+	return l.markPrivate(Sort(found))
 }

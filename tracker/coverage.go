@@ -54,7 +54,13 @@ func (a *AreaStanding) Gap() int {
 }
 
 // Coverage returns how the 365 days up to today spread over the areas.
-func (l *Log) Coverage(today civil.Date) Coverage {
+func (l *Log) Coverage(today civil.Date) Coverage { return l.coverageOf(today, false) }
+
+// PublicCoverage is [Log.Coverage] as it may be published: private entries
+// count in the shares, and neither their days nor their scores are told.
+func (l *Log) PublicCoverage(today civil.Date) Coverage { return l.coverageOf(today, true) }
+
+func (l *Log) coverageOf(today civil.Date, public bool) Coverage {
 	var effort [NumAreas]Amount // times 840, which the number of areas divides
 	var last [NumAreas]civil.Date
 	var touched [NumAreas]bool
@@ -78,15 +84,15 @@ func (l *Log) Coverage(today civil.Date) Coverage {
 			if on > today-coverageWindow {
 				effort[a] += share
 			}
-			if !touched[a] || on > last[a] {
+			if (!public || !e.Private) && (!touched[a] || on > last[a]) {
 				last[a], touched[a] = on, true
 			}
 		}
 	}
-	return l.coverage(effort, last, touched, today)
+	return l.coverage(effort, last, touched, today, public)
 }
 
-func (l *Log) coverage(effort [NumAreas]Amount, last [NumAreas]civil.Date, touched [NumAreas]bool, today civil.Date) Coverage {
+func (l *Log) coverage(effort [NumAreas]Amount, last [NumAreas]civil.Date, touched [NumAreas]bool, today civil.Date, public bool) Coverage {
 	var total, wishes Amount
 	for a := range effort {
 		total += effort[a]
@@ -112,7 +118,7 @@ func (l *Log) coverage(effort [NumAreas]Amount, last [NumAreas]civil.Date, touch
 			d := new(big.Rat).Sub(s.Share, s.Wish)
 			off.Add(off, d.Abs(d))
 		}
-		s.Views = l.views(a, today)
+		s.Views = l.views(a, today, public)
 		c.Areas = append(c.Areas, s)
 	}
 	if total > 0 {
@@ -135,7 +141,7 @@ func (e *Entry) effort() Amount {
 
 // views returns the latest score of an area by each that gave one, never
 // averaged, with how it grew over the last year.
-func (l *Log) views(a Area, today civil.Date) (views []View) {
+func (l *Log) views(a Area, today civil.Date, public bool) (views []View) {
 	type scored struct {
 		on    civil.Date
 		score int
@@ -143,7 +149,7 @@ func (l *Log) views(a Area, today civil.Date) (views []View) {
 	by := map[string][]scored{}
 	for i := range l.Entries {
 		e := &l.Entries[i]
-		if e.Kind.Name != "assessment" || !e.Counts() || e.When.On(today) > today {
+		if e.Kind.Name != "assessment" || !e.Counts() || e.When.On(today) > today || public && e.Private {
 			continue
 		}
 		for _, s := range e.Scores {

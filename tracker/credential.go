@@ -3,6 +3,8 @@ package tracker
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/honelog/hone/tracker/civil"
 )
@@ -38,12 +40,13 @@ type Credential struct {
 func (l *Log) Credentials(today civil.Date) []Credential {
 	var order []string
 	held := map[string][]*Entry{}
+	ids := l.credentialIDs()
 	for i := range l.Entries {
 		e := &l.Entries[i]
 		if e.Kind.Name != "certification" || e.faulty || !e.When.Set {
 			continue
 		}
-		id := l.credentialID(e)
+		id := cmp.Or(e.ID, ids[e.Title])
 		if held[id] == nil {
 			order = append(order, id)
 		}
@@ -58,20 +61,47 @@ func (l *Log) Credentials(today civil.Date) []Credential {
 	return found
 }
 
-// credentialID returns the id of a certification; one that has none is named
-// by its title, beside the ids of goals.
-func (l *Log) credentialID(e *Entry) string {
-	if e.ID != "" {
-		return e.ID
+// credentialIDs names the certifications that have no id by their titles: a
+// title is one credential, and two titles are two.
+func (l *Log) credentialIDs() map[string]string {
+	ids, taken := map[string]string{}, map[string]bool{"all": true}
+	for _, g := range l.Goals {
+		taken[g.ID] = true
 	}
-	id := slugOf(e.Title)
-	taken := func(id string) bool {
-		return id == "all" || slices.ContainsFunc(l.Goals, func(g *Goal) bool { return g.ID == id })
+	for i := range l.Entries {
+		if e := &l.Entries[i]; e.Kind.Name == "certification" && e.ID != "" {
+			taken[e.ID] = true
+		}
 	}
-	if taken(id) {
-		id = slugOf("certification " + e.Title)
+	for i := range l.Entries {
+		e := &l.Entries[i]
+		if e.Kind.Name != "certification" || e.ID != "" || ids[e.Title] != "" {
+			continue
+		}
+		ids[e.Title] = freeID(e.Title, taken)
+		taken[ids[e.Title]] = true
 	}
-	return id
+	return ids
+}
+
+// freeID makes an id of a title that is not taken, at most 40 characters long.
+func freeID(title string, taken map[string]bool) string {
+	base := slugOf(title)
+	if base == "entry" { // not a letter that a slug can have
+		base = "certification"
+	}
+	if !taken[base] {
+		return base
+	}
+	if id := slugOf("certification " + title); base != "certification" && !taken[id] {
+		return id
+	}
+	for n := 2; ; n++ {
+		tail := "-" + strconv.Itoa(n)
+		if id := strings.TrimRight(base[:min(len(base), 40-len(tail))], "-") + tail; !taken[id] {
+			return id
+		}
+	}
 }
 
 // credential returns the standing of a certification from all its renewals.

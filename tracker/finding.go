@@ -29,6 +29,18 @@ type Finding struct {
 	EndColumn int      `json:"end_column"`
 	Message   string   `json:"message"`
 	Help      string   `json:"help"`
+
+	// Private says that the finding names something that is kept from the
+	// public: it is told to the log's owner, and published as its code alone.
+	Private bool `json:"-"`
+}
+
+// Public returns a finding as it may be published.
+func (f Finding) Public() Finding {
+	if f.Private {
+		f.Message, f.Help = "this concerns something private", "`hone check` says more"
+	}
+	return f
 }
 
 // String returns the finding in one line: file:line:column: severity: message [code].

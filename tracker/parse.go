@@ -53,7 +53,7 @@ func Parse(files []File, zone func(name string) bool) (*Log, []Finding) {
 	}
 	r.doc = nil
 	r.resolve()
-	return r.log, Sort(r.findings)
+	return r.log, r.log.markPrivate(Sort(r.findings))
 }
 
 // makeRoom sets aside the memory for the entries, so that they need not move.

@@ -47,7 +47,7 @@ func (r *reader) single(c *place.Node, raw any) {
 
 func (r *reader) settings() {
 	s := &r.log.Settings
-	if v := r.value("timezone"); v != nil && v.text != "" {
+	if v := r.value("timezone"); v != nil && v.text != "" && (r.zone == nil || r.zone(v.text)) {
 		s.Timezone, s.zoneAt = v.text, r.at(v.node.Value)
 	}
 	if v := r.value("start"); v != nil && v.day.Set {

@@ -172,7 +172,7 @@ func (r *reader) readAmount(v *value, raw any) bool {
 	}
 	a, ok := amountOf(raw)
 	v.amount = a
-	low, high, says := Amount(0), maxAmount, "from 0 to 1,000,000, with at most six decimals"
+	low, high, says := Amount(0), 10_000*One, "from 0 to 10,000, with at most six decimals"
 	if v.key.Type == TargetType {
 		low, high, says = One, 10_000*One, "from 1 to 10,000"
 	}

@@ -1,6 +1,7 @@
 package tracker
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -191,9 +192,26 @@ func (l *Log) NewID(on civil.Date, name string) string {
 	return id
 }
 
-// NewCredentialID makes the id of a new credential from its title.
+// NewCredentialID makes the id of a certification from its title: that of the
+// one with the same title, which it renews, or one that is free.
 func (l *Log) NewCredentialID(title string) string {
-	return l.credentialID(&Entry{Title: title})
+	taken := map[string]bool{"all": true}
+	for _, g := range l.Goals {
+		taken[g.ID] = true
+	}
+	ids := l.credentialIDs()
+	for i := range l.Entries {
+		e := &l.Entries[i]
+		if e.Kind.Name != "certification" {
+			continue
+		}
+		id := cmp.Or(e.ID, ids[e.Title])
+		if e.Title == title {
+			return id
+		}
+		taken[id] = true
+	}
+	return freeID(title, taken)
 }
 
 // KindLike returns the kind that a name probably means, or "".

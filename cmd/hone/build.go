@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -33,10 +35,16 @@ func (a *app) build(dir string) error {
 	in.Readme, in.Nudge = "", "off"
 	base, own := b.where.Root, in.Output
 	if dir != "" { // a folder anywhere: it is the root itself
-		base, own = a.below(dir), "."
+		if base, err = filepath.Abs(a.below(dir)); err != nil {
+			return ioError(err)
+		}
+		if reserved(base) {
+			return usage("-o %s: nothing of hone's goes into .git or .github/workflows; name another folder", dir)
+		}
 		if err := os.MkdirAll(base, 0o755); err != nil {
 			return ioError(err)
 		}
+		own = "."
 	}
 	in.Output = own
 	m, err := b.material(base, in)
@@ -67,4 +75,15 @@ func (a *app) build(dir string) error {
 	}
 	a.say("%d files, %d changed", len(plan.Pictures), len(changes))
 	return nil
+}
+
+// reserved reports whether a folder is one that Git or GitHub run from.
+func reserved(dir string) bool {
+	parts := strings.Split(strings.ToLower(filepath.ToSlash(dir)), "/")
+	for i, p := range parts {
+		if p == ".git" || p == "workflows" && i > 0 && parts[i-1] == ".github" {
+			return true
+		}
+	}
+	return false
 }

@@ -152,6 +152,13 @@ func isASCII(locale string) bool {
 	return locale == "C" || locale == "POSIX" || named && !strings.HasPrefix(charset, "utf-8") && !strings.HasPrefix(charset, "utf8")
 }
 
+// paintFor tells how to colour what goes into a file, or on stdout.
+func (a *app) paintFor(file string) render.Paint {
+	p := a.paint()
+	p.Color = p.Color && (file == "" || file == "-")
+	return p
+}
+
 // day returns today: the one asked for, or the clock's in a time zone.
 func (a *app) day(zone string) (civil.Date, error) {
 	if a.today != "" {

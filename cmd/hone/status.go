@@ -28,8 +28,8 @@ func (a *app) statusCommand() *cobra.Command {
 	return c
 }
 
-// status shows where the log stands. As a text, errors come instead: a screen
-// of doubtful numbers would be believed.
+// status shows where the log stands. Of a log with errors it shows what it can:
+// the errors, and the goals, with those that an error touches marked.
 func (a *app) status(f statusFlags) error {
 	if err := oneOf("--format", f.format, "text", "json", "markdown"); err != nil {
 		return err
@@ -49,12 +49,11 @@ func (a *app) status(f statusFlags) error {
 	case "markdown":
 		err = a.write(f.output, []byte(s.Markdown(b.log)))
 	default:
-		if n := tracker.Errors(b.findings); n > 0 {
-			a.tell(b, f.output)
-			return exitError{exitFailOn, ""}
+		if tracker.Errors(b.findings) > 0 { // what they touch is told as such below
+			fmt.Fprintln(a.stderr, render.FindingsText(b.findings, b.line, render.Paint{}))
 		}
-		err = a.write(f.output, []byte(s.Text(b.log, a.paint())))
-		if n := len(b.findings); n > 0 && err == nil {
+		err = a.write(f.output, []byte(s.Text(b.log, a.paintFor(f.output))))
+		if n := len(b.findings); n > 0 && err == nil && tracker.Errors(b.findings) == 0 {
 			a.say("%s: hone check", countWarnings(n))
 		}
 	}
@@ -73,7 +72,7 @@ func countWarnings(n int) string {
 
 // tell shows all findings as a text.
 func (a *app) tell(b *logbook, output string) error {
-	err := a.write(output, []byte(render.FindingsText(b.findings, b.line, a.paint())))
+	err := a.write(output, []byte(render.FindingsText(b.findings, b.line, a.paintFor(output))))
 	blank := ""
 	if len(b.findings) > 0 {
 		blank = "\n"

@@ -92,7 +92,7 @@ func pushOfSomebodyBehind(t *testing.T, uses string, actions map[string]string) 
 	checkout()
 	before = head()
 	if o := act(t, w); o.ok || github.Writes() != writes || head() != before || !strings.Contains(strings.Join(o.commands, "\n"), "unknown-key") {
-		t.Errorf("a wrong log: %v\n%s", o.steps, o.log)
+		t.Errorf("a wrong log: %v, %d calls, head %s then %s\n%q\n%s", o.steps, github.Writes()-writes, before, head(), o.commands, o.log)
 	}
 
 	gitserver.Commit(t, bare, "main", map[string]string{"learning/book.toml": fmt.Sprintf("[[book]]\ntitle = \"Accelerate\"\nfinished = %s\n", today.Format(time.DateOnly))})

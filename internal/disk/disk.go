@@ -92,7 +92,7 @@ func findPaths(dir string, paths []string) (Log, error) {
 				return Log{}, err
 			}
 			if len(names) == 0 {
-				return Log{}, fmt.Errorf("--log %s: %w", p, ErrNoLog)
+				return Log{}, fmt.Errorf("--log %s: there is no learning.toml and no learning/*.toml in it; name the folder above, or the files", p)
 			}
 			if len(paths) == 1 {
 				return Log{full, names}, nil
@@ -130,7 +130,10 @@ func list(dir string) (names []string, err error) {
 		return nil, err
 	}
 	defer root.Close()
-	if info, err := root.Lstat("learning.toml"); err == nil && info.Mode().IsRegular() {
+	if info, err := root.Lstat("learning.toml"); err == nil {
+		if !info.Mode().IsRegular() {
+			return nil, fmt.Errorf("%s is a link or no file; hone reads real files only", filepath.Join(dir, "learning.toml"))
+		}
 		names = append(names, "learning.toml")
 	}
 	if info, err := root.Lstat("learning"); err != nil || !info.IsDir() {

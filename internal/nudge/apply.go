@@ -144,7 +144,7 @@ func (r *Report) heal(ctx context.Context, b Board) {
 	if err != nil {
 		return // the next run looks again
 	}
-	for _, k := range ours {
+	for _, k := range keysOf(r.Done, ours) {
 		w := Want{Name: k.Name, Today: today}
 		f := sortOut(&w, issues)[k]
 		if f == nil || len(f.open) < 2 || f.claimed() {
@@ -158,4 +158,14 @@ func (r *Report) heal(ctx context.Context, b Board) {
 			}
 		}
 	}
+}
+
+// keysOf returns what issues that were opened are for, in their order.
+func keysOf(done []Step, ours map[int]Key) (keys []Key) {
+	for _, s := range done {
+		if k, ok := ours[s.Number]; ok && s.Do == Open {
+			keys = append(keys, k)
+		}
+	}
+	return keys
 }

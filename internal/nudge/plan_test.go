@@ -292,9 +292,39 @@ func TestTwoNames(t *testing.T) {
 func TestLinks(t *testing.T) {
 	t.Parallel()
 	w := look(t, books, "2026-04-05")
-	w.Goals[0].Links = words.Links{Log: "https://github.com/o/r/issues/new?template=learned.yml"}
+	w.Goals[0].Links = func(asOf civil.Date) words.Links {
+		return words.Links{Log: "https://github.com/o/r/issues/new?template=learned.yml&date=" + asOf.String()}
+	}
 	steps := Plan(w, nil)
-	if len(steps) != 1 || !strings.Contains(steps[0].Body, "[Log it](https://github.com/o/r/issues/new?template=learned.yml)") {
+	if len(steps) != 1 || !strings.Contains(steps[0].Body, "[Log it](https://github.com/o/r/issues/new?template=learned.yml&date=2026-04-05)") {
 		t.Errorf("%v", steps)
 	}
+}
+
+func TestAnotherReasonIsAnotherIssue(t *testing.T) {
+	t.Parallel()
+	two := strings.Replace(books[:strings.Index(books, "[[book]]")], "target = 12", "target = 2", 1)
+	d := newDays(t)
+	d.on("2026-12-18", two, `open "Books: one to catch up"`)
+	two += book("A", "2026-12-20")
+	d.on("2026-12-20", two, `close #1 for books as completed: back on the line`)
+	d.on("2026-12-28", two, `open "Books: one by 31 Dec"`)
+	d.on("2026-12-29", two+book("B", "2026-12-29"), `close #2 for books as completed: back on the line`)
+	d.says(2, "Done: **2 of 2** this year.")
+}
+
+func TestACredentialThatWasLetGo(t *testing.T) {
+	t.Parallel()
+	const pass = "[[certification]]\nid = \"pass\"\ntitle = \"Pass\"\nearned = %s\nexpires = %s\n"
+	first := fmt.Sprintf(pass, "2026-01-01", "2026-03-01")
+	closed := func() *days {
+		d := newDays(t)
+		d.on("2026-01-02", first, `open "Pass: renew by 1 Mar 2026"`)
+		d.at(1).Open, d.at(1).Closed = false, on(t, "2026-01-03")
+		d.on("2026-02-20", first)
+		return d
+	}
+	closed().on("2026-02-21", first+fmt.Sprintf(pass, "2026-02-21", "2026-03-25"), `open "Pass: renew by 25 Mar 2026"`) // renewed, if not for long
+	closed().on("2026-02-21", fmt.Sprintf(pass, "2026-01-01", "2026-03-11"))                                            // a slip mended
+	closed().on("2027-01-10", fmt.Sprintf(pass, "2026-01-01", "2027-03-01"), `open "Pass: renew by 1 Mar 2027"`)        // another year
 }

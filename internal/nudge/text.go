@@ -41,7 +41,11 @@ func goalText(name string, g *Goal, asOf civil.Date, rate int) words.Nudge {
 	if s.Form == tracker.Every {
 		s.Then = nil // it moves on with every day
 	}
-	n := words.NudgeFor(&s, asOf, g.Links)
+	var links words.Links
+	if g.Links != nil {
+		links = g.Links(asOf)
+	}
+	n := words.NudgeFor(&s, asOf, links)
 	return words.Nudge{Title: titled(name, n.Title), Body: strings.TrimSpace(n.Body)}
 }
 

@@ -20,9 +20,9 @@ type Want struct {
 // Goal is a goal's standing, with what its issue needs to know besides.
 type Goal struct {
 	tracker.Standing
-	Links  words.Links
-	Pause  *tracker.Stretch // the pause that today is in; nil: none
-	Latest *tracker.Counted // the latest entry that counts and may be named; nil: none
+	Links  func(asOf civil.Date) words.Links // where its issue leads to; nil: nowhere
+	Pause  *tracker.Stretch                  // the pause that today is in; nil: none
+	Latest *tracker.Counted                  // the latest entry that counts and may be named; nil: none
 
 	// Back reports whether the goal was on its line on any day from one on. It
 	// is asked only of a goal whose issue a person closed; nil: it was not.

@@ -90,7 +90,7 @@ func asks(g *tracker.Standing) string {
 		add("towards", []string{strings.TrimSuffix(d.Credential+"."+d.Category, ".")})
 	}
 	target := words.Amount(d.Target, d.Unit)
-	if d.Unit == "entries" {
+	if d.Unit == "entries" || d.Form == tracker.Every {
 		target = words.Count(int(d.Target/tracker.One), "entry")
 	}
 	how := ""
@@ -134,7 +134,7 @@ func explainCounts(b *strings.Builder, l *tracker.Log, x tracker.Explanation, s 
 		if c.About {
 			about = " about"
 		}
-		file, line := l.Line(c.Entry)
+		file, line := place(l, c.Entry)
 		fmt.Fprintf(b, "  %*s  %s%s  %s (%s)%s  %s:%d\n", width, amounts[i], c.On, about, words.Plain(c.Entry.Name()), c.Entry.Kind.Name, areasOf(g, c.Entry), file, line)
 	}
 	switch {
@@ -153,7 +153,7 @@ func explainCounts(b *strings.Builder, l *tracker.Log, x tracker.Explanation, s 
 	if len(x.Passed) > 0 {
 		b.WriteString("Does not count:\n")
 		for _, p := range x.Passed {
-			file, line := l.Line(p.Entry)
+			file, line := place(l, p.Entry)
 			fmt.Fprintf(b, "  %s (%s): %s  %s:%d\n", words.Plain(p.Entry.Name()), p.Entry.Kind.Name, p.Why, file, line)
 		}
 	}
@@ -209,7 +209,7 @@ func CoverageText(s Status) string {
 func ExplainCredential(l *tracker.Log, c tracker.Credential, s Status) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s · %s · %s\n", words.Plain(c.Title), words.CredentialStands(&c), words.CredentialWhen(&c))
-	file, line := l.Line(c.Entry)
+	file, line := place(l, c.Entry)
 	fmt.Fprintf(&b, "Earned or renewed on %s (%s:%d)", c.Earned, file, line)
 	if c.Issuer != "" {
 		fmt.Fprintf(&b, ", issued by %s", words.Plain(c.Issuer))
@@ -247,4 +247,10 @@ func indent(s string) string {
 		}
 	}
 	return "\n" + strings.Join(lines, "\n") + "\n"
+}
+
+// place is where an entry stands, with the file's name fit for a screen.
+func place(l *tracker.Log, e *tracker.Entry) (file string, line int) {
+	file, line = l.Line(e)
+	return words.Plain(file), line
 }

@@ -21,7 +21,7 @@ func FindingsText(findings []tracker.Finding, line func(file string, n int) stri
 			fmt.Fprintf(&b, "%s: %s [%s]\n  %s\n", severity, f.Message, f.Code, f.Help)
 			continue
 		}
-		fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", f.File, f.Line, f.Column, severity, f.Message, f.Code)
+		fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", words.Plain(f.File), f.Line, f.Column, severity, f.Message, f.Code)
 		text, before, marked := excerpt(line(f.File, f.Line), f)
 		number := fmt.Sprint(f.Line)
 		margin := strings.Repeat(" ", len(number))
@@ -103,7 +103,7 @@ func FindingsSummary(findings []tracker.Finding, entries, files int) string {
 	}
 	place := words.Count(len(where), "file")
 	if len(where) == 1 && last != "" {
-		place = last
+		place = words.Plain(last)
 	}
 	return fmt.Sprintf("%s in %s, %s read.\nhone explain CODE  tells more about one.", strings.Join(parts, " and "), place, read)
 }
@@ -114,7 +114,7 @@ func FindingsSummary(findings []tracker.Finding, entries, files int) string {
 func Annotations(findings []tracker.Finding, prefix string) string {
 	var b strings.Builder
 	for _, f := range findings {
-		text := Sentence(f)
+		text := Sentence(f.Public())
 		at := ""
 		if f.File != "" {
 			at = fmt.Sprintf("file=%s,line=%d,endLine=%d,", property(prefix+f.File), f.Line, f.EndLine)

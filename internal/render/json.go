@@ -28,20 +28,22 @@ type Status struct {
 	Goals       []tracker.Standing
 	Credentials []tracker.Credential
 	Coverage    tracker.Coverage
+
+	public tracker.Coverage // what of Coverage may be published
 }
 
 // StatusOf collects where a log stands on a day.
 func StatusOf(l *tracker.Log, today civil.Date) Status {
 	return Status{
 		Today: today, Timezone: l.Settings.Timezone,
-		Goals: l.Standings(today), Credentials: l.Credentials(today), Coverage: l.Coverage(today),
+		Goals: l.Standings(today), Credentials: l.Credentials(today), Coverage: l.Coverage(today), public: l.PublicCoverage(today),
 	}
 }
 
 // Public returns what of a status may be published.
 func (s Status) Public() Status {
 	p := s
-	p.Goals, p.Credentials = nil, nil
+	p.Goals, p.Credentials, p.Coverage = nil, nil, s.public
 	for _, g := range s.Goals {
 		if !g.Definition.Private {
 			p.Goals = append(p.Goals, g)

@@ -63,6 +63,7 @@ func writeFindings(b *strings.Builder, findings []tracker.Finding) {
 	}
 	b.WriteString("\n")
 	for _, f := range findings[:min(len(findings), findingsTold)] {
+		f = f.Public()
 		fmt.Fprintf(b, "- %s line %d: %s (`%s`, %s)\n", words.Escape(f.File), f.Line, words.Escape(Sentence(f)), f.Code, f.Severity)
 	}
 	if more := len(findings) - findingsTold; more > 0 {
@@ -98,6 +99,6 @@ func Sentence(f tracker.Finding) string {
 // Teaching is the summary of a repository without a log: the lines to paste.
 func Teaching(repository, branch string, today civil.Date) string {
 	create := fmt.Sprintf("%s/new/%s?filename=learning.toml", repository, branch)
-	return fmt.Sprintf("## Learning\n\nNo log here yet. These lines in [`learning.toml`](%s) are one:\n\n```toml\n%s```\n\n`hone init` asks a little and writes them for you.\n",
+	return fmt.Sprintf("## Learning\n\nNo log here yet. These lines in [`learning.toml`](%s) are one:\n\n```toml\n%s```\n\n`hone init` writes them for you.\n",
 		create, "[[goal]]\nid = \"books\"\nkinds = [\"book\"]\ntarget = 12\nper = \"year\"\nfrom = "+today.String()+"\n")
 }

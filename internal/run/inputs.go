@@ -68,6 +68,9 @@ func ReadInputs(input func(name, fallback string) string) (Inputs, error) {
 	default:
 		return in, fmt.Errorf("input dry-run %q: write true or false", v)
 	}
+	if in.Name != "" && in.Output == Defaults().Output {
+		in.Output = path.Join(in.Output, in.Name) // each log's pictures apart
+	}
 	return in, in.check()
 }
 
@@ -96,6 +99,9 @@ func (in *Inputs) check() error {
 			return fmt.Errorf("input %q: write a path below the repository", *p)
 		}
 		*p = clean
+	}
+	for i, l := range in.Log {
+		in.Log[i] = path.Clean(filepath.ToSlash(l))
 	}
 	words := func(input, value string, known ...string) error {
 		for _, k := range known {

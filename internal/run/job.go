@@ -10,6 +10,7 @@ import (
 	"github.com/honelog/hone/internal/disk"
 	"github.com/honelog/hone/internal/nudge"
 	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
 )
@@ -49,6 +50,7 @@ type Done struct {
 	Nudged    nudge.Report
 	Planned   []nudge.Step // of a dry run
 	Would     []string     // files of a dry run
+	Notes     []string     // what a person should know
 	Problems  []string     // parts that failed, in words
 	Red       bool         // a part failed, or what fail-on names is there
 }
@@ -74,8 +76,10 @@ func (j *Job) Do(ctx context.Context) (Done, error) {
 	j.annotate(reading)
 	d.Status = render.StatusOf(reading.Log, reading.Today).Public()
 	if tracker.Errors(reading.Findings) == 0 && j.acts() {
-		reading = j.publish(ctx, &d, reading)
-		j.nudge(ctx, &d, reading)
+		var good bool
+		if reading, good = j.publish(ctx, &d, reading); good {
+			j.nudge(ctx, &d, reading)
+		}
 	}
 	d.Red = d.Red || j.failsOn(&d)
 	return d, j.tell(&d, &reading)
@@ -122,7 +126,7 @@ func (j *Job) annotate(r Reading) {
 			level = action.Error
 		}
 		remarks[i] = action.Annotation{
-			Level: level, Title: f.Code, Message: render.Sentence(f), File: r.Prefix + f.File,
+			Level: level, Title: f.Code, Message: render.Sentence(f.Public()), File: r.Prefix + f.File,
 			Line: f.Line, Column: f.Column, EndLine: f.EndLine, EndColumn: f.EndColumn,
 		}
 	}
@@ -130,21 +134,22 @@ func (j *Job) annotate(r Reading) {
 }
 
 // publish pushes pictures and README, and returns the log that they were made
-// from. A log on the server that has errors, or is out of reach, leaves that of
-// the work tree.
-func (j *Job) publish(ctx context.Context, d *Done, r Reading) Reading {
+// from; one that is out of reach leaves that of the work tree. good is false
+// when the newest log has errors, so that nothing can be said of it.
+func (j *Job) publish(ctx context.Context, d *Done, r Reading) (newest Reading, good bool) {
 	if j.Inputs.Publish == "none" {
-		return r
+		return r, true
 	}
 	if j.Inputs.DryRun {
 		j.preview(d)
-		return r
+		return r, true
 	}
 	p, err := Publish(ctx, j.Where, j.Inputs, j.Clock)
 	d.Published = p
 	switch {
 	case errors.Is(err, ErrInvalid):
-		d.problem("the newest log on %s has errors: nothing was published", j.Where.Branch)
+		d.problem("the newest log on %s has errors: nothing was published, and no issue changed", j.Where.Branch)
+		return r, false
 	case err != nil:
 		text := fmt.Sprintf("the badges were not published: %v", err)
 		if mend := Mend(err); mend != "" {
@@ -153,11 +158,11 @@ func (j *Job) publish(ctx context.Context, d *Done, r Reading) Reading {
 		d.problem("%s", text)
 	}
 	if p.Plan == nil || err != nil {
-		return r
+		return r, true
 	}
 	r.Log, r.Findings, r.Today = p.Material.Log, p.Material.Findings, p.Material.Today
 	d.Status = p.Plan.Status.Public()
-	return r
+	return r, true
 }
 
 // preview lists the files that differ in the work tree.
@@ -181,15 +186,25 @@ func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
 	want := nudge.Look(r.Log, r.Findings, r.Today, j.Inputs.NudgeAfter)
 	want.Name, want.Off = j.Inputs.Name, j.Inputs.Nudge == "off"
 	for i := range want.Goals {
-		want.Goals[i].Links = j.links(&want.Goals[i].Standing, r)
+		s := want.Goals[i].Standing
+		want.Goals[i].Links = func(asOf civil.Date) words.Links { return j.links(&s, r, asOf) }
 	}
 	board, err := j.Board(r.Log.Settings.Timezone)
 	if err != nil {
 		d.problem("the issues could not be kept: %v", err)
 		return
 	}
+	defer func() {
+		if b, ok := board.(interface{ Notes() []string }); ok {
+			d.Notes = append(d.Notes, b.Notes()...)
+		}
+	}()
 	steps, err := nudge.Propose(ctx, board, want)
 	if err != nil && want.Off {
+		return
+	}
+	if harmless(err) {
+		d.Notes = append(d.Notes, fmt.Sprintf("no issues were kept: %v", err))
 		return
 	}
 	if err != nil {
@@ -204,4 +219,11 @@ func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
 	if err := d.Nudged.Err(); err != nil {
 		d.problem("not every issue could be kept: %v", err)
 	}
+}
+
+// harmless reports whether an error has nothing to mend: a repository without
+// issues, or one that is archived.
+func harmless(err error) bool {
+	var h interface{ Harmless() bool }
+	return errors.As(err, &h) && h.Harmless()
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/nudge"
@@ -50,9 +51,9 @@ func (j *Job) tell(d *Done, r *Reading) error {
 
 func (d *Done) notes() []string {
 	if d.Published.Plan == nil {
-		return nil
+		return d.Notes
 	}
-	return d.Published.Plan.Notes
+	return append(slices.Clone(d.Published.Plan.Notes), d.Notes...)
 }
 
 // issues says in a line each what became of the issues.

@@ -8,34 +8,37 @@ import (
 
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
 )
 
-// links are the addresses that a nudge leads to: a new file with an entry
-// begun, one with a pause, and the file with the goals.
-func (j *Job) links(s *tracker.Standing, r Reading) words.Links {
+// links are the addresses that a nudge of a day leads to: a new file with an
+// entry begun, one with a pause, and the file with the goals.
+func (j *Job) links(s *tracker.Standing, r Reading, asOf civil.Date) words.Links {
 	if j.Where.Repository == "" {
 		return words.Links{}
 	}
-	home := path.Dir(firstGoalFile(r.Names))
-	if path.Base(home) == "learning" {
-		home = path.Dir(home)
-	}
-	folder := path.Join(home, "learning", fmt.Sprint(r.Today.Year()))
 	create := func(name, text string) string {
-		q := url.Values{"filename": {path.Join(folder, r.Today.String()+"-"+name+".toml")}, "value": {text}}
-		return fmt.Sprintf("%s/new/%s?%s", j.Where.URL(), url.PathEscape(j.Where.Branch), q.Encode())
+		file := path.Join(r.Prefix, "learning", fmt.Sprint(asOf.Year()), asOf.String()+"-"+name+".toml")
+		q := url.Values{"filename": {file}, "value": {text}}
+		return fmt.Sprintf("%s/new/%s?%s", j.Where.URL(), segments(j.Where.Branch), q.Encode())
 	}
+	names := make([]string, len(r.Names))
+	for i, n := range r.Names {
+		names[i] = strings.TrimPrefix(n, r.Prefix)
+	}
+	goals := path.Join(r.Prefix, r.Log.HomeOfGoals(names))
 	return words.Links{
-		Log:   create(s.ID, words.EntryToFill(s, r.Today)),
-		Break: create("break", fmt.Sprintf("[[pause]]\nfrom = %s\nuntil = %s\ngoals = [%s]\n", r.Today, r.Today+13, tracker.Quote(s.ID))),
-		Edit:  fmt.Sprintf("%s/edit/%s/%s", j.Where.URL(), url.PathEscape(j.Where.Branch), firstGoalFile(r.Names)),
+		Log:   create(s.ID, words.EntryToFill(s, asOf)),
+		Break: create("break", fmt.Sprintf("[[pause]]\nfrom = %s\nuntil = %s\ngoals = [%s]\n", asOf, asOf+13, tracker.Quote(s.ID))),
+		Edit:  fmt.Sprintf("%s/edit/%s/%s", j.Where.URL(), segments(j.Where.Branch), segments(goals)),
 	}
 }
 
-// firstGoalFile is the file in which a person changes a goal.
-func firstGoalFile(names []string) string {
-	if len(names) == 0 {
-		return "learning.toml"
+// segments escapes a path for an address that stands in Markdown.
+func segments(name string) string {
+	parts := strings.Split(name, "/")
+	for i, p := range parts {
+		parts[i] = strings.NewReplacer("(", "%28", ")", "%29", "'", "%27", "*", "%2A", "!", "%21").Replace(url.PathEscape(p))
 	}
-	return strings.TrimPrefix(names[0], "./")
+	return strings.Join(parts, "/")
 }

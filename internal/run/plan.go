@@ -96,18 +96,22 @@ func (p *Plan) fillReadme(m Material, in Inputs, made []render.Badge, public ren
 		{"goals", render.GoalsBlock(public)},
 		{"recent", render.RecentBlock(m.Log, public)},
 	}
-	text, filled := m.Readme, 0
+	text, filled, faults := m.Readme, 0, 0
 	for _, b := range blocks {
 		name := in.block(b.name)
 		out, found, err := render.FillBlock(text, name, b.content)
 		if err != nil {
 			p.note("%s, %v: the block stays as it is", in.Readme, err)
+			faults++
 			continue
 		}
 		if found {
 			text = out
 			filled++
 		}
+	}
+	if filled == 0 && faults > 0 {
+		return
 	}
 	if filled == 0 {
 		p.note("%s has no line <!-- hone:start %s -->: put it where the badges should stand, with <!-- hone:end %s --> below it", in.Readme, in.block("badges"), in.block("badges"))

@@ -173,7 +173,11 @@ func logAt(tip repo.Tip, w Where, in Inputs) (files []tracker.File, names []stri
 	if len(in.Log) > 0 {
 		under = nil
 		for _, p := range in.Log {
-			under = append(under, path.Clean(strings.ReplaceAll(p, `\`, "/")))
+			if p == "." {
+				under = nil // all of it
+				break
+			}
+			under = append(under, p)
 		}
 	}
 	listed, err := tip.List(under...)
@@ -214,7 +218,10 @@ func isLogFile(name, root string, given []string) bool {
 		roots = given
 	}
 	for _, r := range roots {
-		rel, ok := strings.CutPrefix(name, slash(strings.Trim(r, "/")))
+		if r == "." {
+			r = ""
+		}
+		rel, ok := strings.CutPrefix(name, slash(r))
 		if !ok || !strings.HasSuffix(rel, ".toml") || strings.Contains(rel, "/.") {
 			continue
 		}

@@ -36,10 +36,23 @@ func NudgeFor(s *tracker.Standing, today civil.Date, links Links) Nudge {
 	return n
 }
 
+// counted reports whether a goal asks for a number of things. A cadence does,
+// whatever its unit: it counts entries that have some of it.
+func counted(s *tracker.Standing) bool {
+	return s.Unit == "entries" || s.Unit == "areas" || s.Form == tracker.Every
+}
+
+// owes reports whether a week or month that is over is what a goal is late
+// with: whatever counts makes up for it.
+func owes(s *tracker.Standing) bool { return s.OwedDays > 0 }
+
 // needed is what puts a goal back on its line: one, 3, 12 h.
 func needed(s *tracker.Standing) string {
+	if owes(s) {
+		return "one"
+	}
 	a := Need(s)
-	if s.Unit == "entries" || s.Unit == "areas" {
+	if counted(s) {
 		if a == tracker.One {
 			return "one"
 		}
@@ -51,8 +64,11 @@ func needed(s *tracker.Standing) string {
 // Need is the amount that puts a goal back on its line, or that makes the next
 // step.
 func Need(s *tracker.Standing) tracker.Amount {
-	if s.Next == nil {
+	switch {
+	case s.Next == nil:
 		return 0
+	case owes(s):
+		return tracker.One
 	}
 	if s.BehindBy != nil && *s.BehindBy > s.Next.Amount {
 		return *s.BehindBy
@@ -64,20 +80,24 @@ func Need(s *tracker.Standing) tracker.Amount {
 func soFarSentence(s *tracker.Standing, today civil.Date) string {
 	if s.Form == tracker.Every {
 		if s.LateDays > 0 {
-			return fmt.Sprintf("**%s** was due on %s: %s in %s.", Escape(s.Title), DayMonth(*s.Due), Times(s), Count(s.Definition.Days, "day"))
+			return fmt.Sprintf("**%s** was due on %s: %s in %s.", Escape(s.Title), LongFrom(*s.Due, today), Times(s), Count(s.Definition.Days, "day"))
 		}
-		return fmt.Sprintf("**%s** is due by %s.", Escape(s.Title), DayMonth(*s.Due))
+		return fmt.Sprintf("**%s** is due by %s.", Escape(s.Title), LongFrom(*s.Due, today))
 	}
 	done := fmt.Sprintf("You have **%s** %s %s.", SoFar(s), noun(s, 2), ThisPeriod(s))
 	switch {
 	case s.LateDays == 0:
-		return done + fmt.Sprintf(" The last step is due on %s.", DayMonth(*s.Due))
-	case s.LateSince != nil && *s.LateSince != *s.Due:
-		return done + fmt.Sprintf(" The period that ended on %s is open still.", DayMonth(*s.LateSince))
+		return done + fmt.Sprintf(" The last step is due on %s.", LongFrom(*s.Due, today))
+	case owes(s):
+		return done + fmt.Sprintf(" The %s that ended on %s is open still.", s.Definition.Period, LongFrom(*s.LateSince, today))
 	case s.Unit == "entries":
-		return done + fmt.Sprintf(" The %s was due on %s.", StepName(s), DayMonth(*s.Due))
+		return done + fmt.Sprintf(" The %s was due on %s.", StepName(s), LongFrom(*s.Due, today))
 	}
-	return done + fmt.Sprintf(" %s were due on %s.", StepName(s), DayMonth(*s.Due))
+	even := ""
+	if s.Unit == "credits" {
+		even = " That is hone's even line; what your body asks for is its own rule."
+	}
+	return done + fmt.Sprintf(" %s were due on %s.%s", StepName(s), LongFrom(*s.Due, today), even)
 }
 
 // Times says how often a cadence asks: one, 3.
@@ -91,9 +111,11 @@ func Times(s *tracker.Standing) string {
 // backSentence says the one next step.
 func backSentence(s *tracker.Standing, today civil.Date) string {
 	what := needed(s)
-	if s.Unit == "entries" && s.Form != tracker.Every {
-		n := int(Need(s) / tracker.One)
-		what += " " + noun(s, n)
+	switch {
+	case owes(s) && s.Unit != "entries":
+		what += " entry that counts"
+	case s.Unit == "entries" && s.Form != tracker.Every:
+		what += " " + noun(s, int(Need(s)/tracker.One))
 	}
 	what = strings.ToUpper(what[:1]) + what[1:]
 	verb := "puts"
@@ -102,14 +124,14 @@ func backSentence(s *tracker.Standing, today civil.Date) string {
 	}
 	then := ""
 	if s.Then != nil {
-		then = fmt.Sprintf(" The next is then due on %s", DayMonth(*s.Then))
+		then = fmt.Sprintf(" The next is then due on %s", LongFrom(*s.Then, today))
 		if s.RateDays != nil && *s.RateDays > 1 && s.Unit == "entries" {
 			then += fmt.Sprintf("; about one every %s makes %s", Count(*s.RateDays, "day"), s.Target)
 		}
 		then += "."
 	}
 	if s.LateDays == 0 {
-		return fmt.Sprintf("**%s by %s keeps it.**%s", what, DayMonth(*s.Due), then)
+		return fmt.Sprintf("**%s by %s keeps it.**%s", what, LongFrom(*s.Due, today), then)
 	}
 	return fmt.Sprintf("**%s %s you back on the line.**%s", what, verb, then)
 }
@@ -143,80 +165,26 @@ func waysOut(s *tracker.Standing, today civil.Date, links Links) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "- **Already done?** %s with its real date.\n", logIt)
 	fmt.Fprintf(&b, "- **Busy stretch?** %s, also for days gone by: `hone pause %s..UNTIL %s`.\n", pause, today, s.ID)
-	lower := "every = \"" + fmt.Sprint(2*s.Definition.Days) + "d\""
-	if s.Form != tracker.Every {
-		lower = "target = " + lowerTarget(*s.GoalTarget).String()
-	}
-	fmt.Fprintf(&b, "- **Too much?** %s from today on; what was stays as it was: `[[goal]]` · `id = \"%s\"` · `from = %s` · `%s`\n", change, s.ID, today, lower)
+	fmt.Fprintf(&b, "- **Too much?** %s from today on; what was stays as it was: `[[goal]]` · `id = \"%s\"` · `from = %s` · `%s`\n", change, s.ID, today, lower(s, today))
 	return b.String()
+}
+
+// lower proposes less: twice the time, two thirds of the target, or, where that
+// is one already, a longer period or an end.
+func lower(s *tracker.Standing, today civil.Date) string {
+	d := s.Definition
+	switch {
+	case d.Form == tracker.Every:
+		return fmt.Sprintf("every = \"%dd\"", 2*d.Days)
+	case d.Target > tracker.One:
+		return "target = " + lowerTarget(d.Target).String()
+	case d.Form == tracker.Per && d.Period < civil.Year:
+		return fmt.Sprintf("per = \"%s\"", d.Period+1)
+	}
+	return fmt.Sprintf("until = %s", today)
 }
 
 // lowerTarget proposes two thirds of a target, a whole number, at least 1.
 func lowerTarget(a tracker.Amount) tracker.Amount {
 	return max(tracker.One, a*2/3/tracker.One*tracker.One)
-}
-
-// Escape writes a text so that Markdown shows it as it is: no mark-up, no
-// mention, no reference, no link, no line break.
-func Escape(s string) string {
-	var b strings.Builder
-	runes := []rune(Plain(s))
-	for i, c := range runes {
-		next := ' '
-		if i+1 < len(runes) {
-			next = runes[i+1]
-		}
-		switch c {
-		case '\\', '`', '*', '_', '{', '}', '[', ']', '(', ')', '!', '|', '~', '>', '+':
-			b.WriteByte('\\')
-			b.WriteRune(c)
-		case '<':
-			b.WriteString("&lt;")
-		case '&':
-			b.WriteString("&amp;")
-		case '@', '#': // a zero-width space keeps GitHub from linking
-			b.WriteRune(c)
-			b.WriteRune('\u200b')
-		case ':': // of an address or an emoji's name
-			if next == ' ' {
-				b.WriteRune(c)
-			} else {
-				b.WriteString("&#58;")
-			}
-		case '.': // of www.
-			if i >= 3 && strings.EqualFold(string(runes[i-3:i]), "www") {
-				b.WriteString("&#46;")
-			} else {
-				b.WriteRune(c)
-			}
-		default:
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
-}
-
-// Plain folds white space to single spaces and takes out what does not print or
-// turns the direction of text, so that a text fits on one line.
-func Plain(s string) string {
-	s = strings.ToValidUTF8(s, "\ufffd")
-	s = strings.Map(func(c rune) rune {
-		switch {
-		case c == '\n' || c == '\r' || c == '\t' || c == 0x85 || c == 0x2028 || c == 0x2029:
-			return ' '
-		case c < 0x20 || c >= 0x7f && c < 0xa0 || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x200e || c == 0x200f || c == 0x061c || c == 0xfeff:
-			return -1
-		}
-		return c
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// Short is a plain text of at most n characters; what is cut off shows as "…".
-func Short(s string, n int) string {
-	s = Plain(s)
-	if r := []rune(s); len(r) > n {
-		return strings.TrimRight(string(r[:n-1]), " ") + "…"
-	}
-	return s
 }

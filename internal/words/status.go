@@ -111,7 +111,7 @@ func Renew(c *tracker.Credential, today civil.Date) string {
 func NextStep(s *tracker.Standing, today civil.Date) string {
 	what := needed(s)
 	name := Plain(s.Title)
-	if s.Unit == "entries" && len(s.Definition.Kinds) > 0 {
+	if (s.Unit == "entries" || s.Form == tracker.Every) && len(s.Definition.Kinds) > 0 {
 		n := int(Need(s) / tracker.One)
 		if k := tracker.KindOf(s.Definition.Kinds[0]); k != nil && len(s.Definition.Kinds) == 1 {
 			what = oneOf(k, n)

@@ -41,6 +41,15 @@ func DayMonth(d civil.Date) string {
 	return fmt.Sprintf("%d %s", day, m)
 }
 
+// LongFrom is a day with its month in full, and its year when that is not
+// today's.
+func LongFrom(d, today civil.Date) string {
+	if d.Year() == today.Year() {
+		return DayMonth(d)
+	}
+	return LongDay(d)
+}
+
 // Count is a number with its noun: 1 day, 3 days.
 func Count(n int, noun string) string {
 	if n == 1 {
@@ -56,7 +65,7 @@ func Plural(noun string) string {
 		return "feedbacks"
 	case strings.HasSuffix(noun, "y") && !strings.HasSuffix(noun, "ay"):
 		return noun[:len(noun)-1] + "ies"
-	case strings.HasSuffix(noun, "s"):
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "x"):
 		return noun + "es"
 	}
 	return noun + "s"
@@ -179,7 +188,7 @@ func StepName(s *tracker.Standing) string {
 		return ""
 	}
 	level := s.Done + s.Next.Amount
-	if s.Unit == "entries" || s.Unit == "areas" {
+	if counted(s) {
 		return Ordinal(int(level / tracker.One))
 	}
 	return Amount(level, s.Unit)

@@ -68,7 +68,7 @@ func Cut(findings []Finding) []Finding {
 	}
 	next := findings[MaxFindings]
 	next.Code, next.Severity = "too-many", Error
-	next.Message = fmt.Sprintf("%s more findings", Amount(len(findings)-MaxFindings)*One)
+	next.Message = fmt.Sprintf("at least %s more findings", Amount(len(findings)-MaxFindings)*One)
 	next.Help = "mend these first, then check again"
 	return append(findings[:MaxFindings:MaxFindings], next)
 }

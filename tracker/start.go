@@ -33,6 +33,12 @@ func StartSettings(zone string, start civil.Date) string {
 	return fmt.Sprintf("[settings]\ntimezone = %s  # decides when today begins\nstart = %s  # nothing is expected before this day\n", Quote(zone), start)
 }
 
+// StartZone is a [settings] that says the time zone alone, and so changes no
+// goal's line.
+func StartZone(zone string) string {
+	return fmt.Sprintf("[settings]\ntimezone = %s  # decides when today begins\n", Quote(zone))
+}
+
 // StartBook is a first goal: so many books a year.
 func StartBook(n int) string {
 	title := fmt.Sprintf("%d books a year", n)

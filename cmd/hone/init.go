@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -25,7 +26,7 @@ func (a *app) initCommand() *cobra.Command {
 		Use: "init", GroupID: groupSetUp, Args: cobra.NoArgs,
 		Short:   "Start a log here: settings, goals, workflow; complete what is missing, overwrite nothing",
 		Example: "  hone init\n  hone init --preset technical-leader --timezone Europe/Berlin",
-		RunE:    func(*cobra.Command, []string) error { return a.init(f) },
+		RunE:    func(c *cobra.Command, _ []string) error { return a.init(f, c.Flags().Changed("start")) },
 	}
 	c.Flags().StringVar(&f.timezone, "timezone", "", "the IANA time zone that decides when today begins (default: this machine's)")
 	c.Flags().StringVar(&f.start, "start", "today", "goals expect nothing before this day")
@@ -38,7 +39,7 @@ func (a *app) initCommand() *cobra.Command {
 }
 
 // init writes learning.toml, or adds to it what it lacks.
-func (a *app) init(f initFlags) error {
+func (a *app) init(f initFlags, startGiven bool) error {
 	if f.preset != "" && f.preset != "technical-leader" {
 		return usage("--preset %q: there is technical-leader", f.preset)
 	}
@@ -67,7 +68,7 @@ func (a *app) init(f initFlags) error {
 	case f.preset != "":
 		goals = tracker.StartPreset()
 	}
-	root, logged, err := a.initLog(tracker.StartSettings(zone, start.Last()), goals)
+	root, logged, err := a.initLog(tracker.StartSettings(zone, start.Last()), tracker.StartZone(zone), goals, startGiven)
 	if err != nil {
 		return err
 	}
@@ -85,8 +86,9 @@ func (a *app) init(f initFlags) error {
 }
 
 // initLog writes learning.toml, or adds to it what it lacks, and returns the
-// folder of the log.
-func (a *app) initLog(settings, goals string) (root string, changed bool, err error) {
+// folder of the log. A log that is there keeps its lines: it gets the time zone
+// alone, unless a start was asked for.
+func (a *app) initLog(settings, zone, goals string, startGiven bool) (root string, changed bool, err error) {
 	dir := a.below("")
 	where, err := disk.Find(dir, a.logs)
 	if err != nil && !errors.Is(err, disk.ErrNoLog) {
@@ -104,6 +106,9 @@ func (a *app) initLog(settings, goals string) (root string, changed bool, err er
 		return "", false, ioError(err)
 	}
 	exists := err == nil
+	if (len(files) > 1 || len(bytes.TrimSpace(old)) > 0) && !startGiven {
+		settings = zone
+	}
 	text, added, err := tracker.Complete(files, old, settings, goals)
 	if err != nil {
 		return "", false, exitError{exitNoWork, err.Error()}

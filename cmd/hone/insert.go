@@ -25,7 +25,11 @@ func (a *app) insert(b *logbook, block tracker.Block, name string, dryRun bool) 
 	}
 	in, err := tracker.Insert(old, block)
 	if err != nil {
-		return exitError{exitNoWork, fmt.Sprintf("%s: %v", name, err)}
+		if faults := faultsOf(b.findings, name); len(faults) > 0 {
+			fmt.Fprint(a.stderr, render.FindingsText(faults, b.line, render.Paint{}))
+			return exitError{exitNoWork, fmt.Sprintf("%s has faults to mend first; nothing was written", words.Plain(name))}
+		}
+		return exitError{exitNoWork, fmt.Sprintf("%s: %v", words.Plain(name), err)}
 	}
 	text, added := in.Text, lines{in.Line, in.Line + in.Lines - 1}
 	files := slices.Clone(b.files)
@@ -103,4 +107,14 @@ func standsIn(s *tracker.Standing, b *logbook) string {
 		parts = parts[1:]
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
+}
+
+// faultsOf returns the errors of a file.
+func faultsOf(findings []tracker.Finding, file string) (faults []tracker.Finding) {
+	for _, f := range findings {
+		if f.File == file && f.Severity == tracker.Error {
+			faults = append(faults, f)
+		}
+	}
+	return faults
 }

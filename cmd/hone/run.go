@@ -17,6 +17,7 @@ import (
 	"github.com/honelog/hone/internal/render"
 	"github.com/honelog/hone/internal/repo"
 	"github.com/honelog/hone/internal/run"
+	"github.com/honelog/hone/internal/words"
 )
 
 type runFlags struct{ dryRun, apply bool }
@@ -47,7 +48,8 @@ func (a *app) runJob(ctx context.Context, f runFlags) error {
 	}
 	in, err := run.ReadInputs(step.Input)
 	if err != nil {
-		return usage("%v", err)
+		step.Annotate(action.Annotation{Level: action.Error, Title: "hone", Message: err.Error()})
+		return usage("%v", errors.Join(err, step.Summary(render.Problems([]string{err.Error()})), step.Close()))
 	}
 	if len(a.logs) == 0 {
 		a.logs = in.Log
@@ -176,6 +178,9 @@ func (a *app) tellPlan(p *run.Plan, due []nudge.Step) {
 	if len(due) == 0 {
 		fmt.Fprintln(a.stdout, "no nudge is due")
 	}
+	if more := waiting(p) - goalsIn(due); more > 0 {
+		fmt.Fprintf(a.stdout, "%s for the next run: three issues open at a time\n", words.Count(more, "more nudge"))
+	}
 	for _, s := range due {
 		fmt.Fprintf(a.stdout, "\na nudge is due for %s; the issue would say:\n\n  # %s\n\n", s.Key.ID, s.Title)
 		for _, line := range strings.Split(strings.TrimRight(s.Body, "\n"), "\n") {
@@ -184,6 +189,25 @@ func (a *app) tellPlan(p *run.Plan, due []nudge.Step) {
 			}
 		}
 	}
+}
+
+// waiting counts the public goals for which a nudge is due.
+func waiting(p *run.Plan) (n int) {
+	for _, g := range p.Status.Public().Goals {
+		if g.NudgeDue(render.NudgeAfter) {
+			n++
+		}
+	}
+	return n
+}
+
+func goalsIn(steps []nudge.Step) (n int) {
+	for _, s := range steps {
+		if s.Key.Of == nudge.OfGoal {
+			n++
+		}
+	}
+	return n
 }
 
 // publish commits the plan to the repository on its server.

@@ -14,9 +14,6 @@ type Amount int64
 // One is the amount 1.
 const One Amount = 1_000_000
 
-// maxAmount bounds what one entry can state.
-const maxAmount = 1_000_000 * One
-
 // amountOf turns a decoded TOML number into an amount. It fails on what is no
 // number, on numbers beyond a million, and on more than six decimals.
 func amountOf(v any) (Amount, bool) {

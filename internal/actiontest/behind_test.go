@@ -91,7 +91,8 @@ func pushOfSomebodyBehind(t *testing.T, uses string, actions map[string]string) 
 	gitserver.Commit(t, bare, "main", map[string]string{"learning/book.toml": "[[book]]\ntitel = \"Accelerate\"\n"})
 	checkout()
 	before = head()
-	if o := act(t, w); o.ok || github.Writes() != writes || head() != before || !strings.Contains(strings.Join(o.commands, "\n"), "unknown-key") {
+	// The last lines of a step that fails may be lost in act: its summary is a file.
+	if o := act(t, w); o.ok || github.Writes() != writes || head() != before || !strings.Contains(strings.Join(o.commands, "\n")+o.summary["hone/run"], "unknown-key") {
 		t.Errorf("a wrong log: %v, %d calls, head %s then %s\n%q\n%s", o.steps, github.Writes()-writes, before, head(), o.commands, o.log)
 	}
 

@@ -166,6 +166,9 @@ func explainSkills(b *strings.Builder, g *tracker.Standing, s Status) {
 	}
 }
 
+// advised is how many weak areas get a sentence.
+const advised = 2
+
 // CoverageText shows how the last 365 days spread over the areas.
 func CoverageText(s Status) string {
 	var b strings.Builder
@@ -201,6 +204,12 @@ func CoverageText(s Status) string {
 	if s.Coverage.Balance != nil {
 		balance, _ := s.Coverage.Balance.Float64()
 		fmt.Fprintf(&b, "  balance %.2f (1 is as wished)\n", balance)
+	}
+	for i, a := range s.Coverage.Advice() {
+		if i == advised {
+			break
+		}
+		fmt.Fprintf(&b, "  %s\n", words.Advice(&a, s.Today))
 	}
 	return b.String()
 }

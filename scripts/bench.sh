@@ -17,6 +17,10 @@ echo "check, 10,000 entries, against decoding:"
 scripts/pair.sh "$runs" "$dir/hone check -C $dir/small $day" "$dir/bench decode $dir/small"
 echo "status, 100,000 entries in ten files, against decoding, on one core:"
 scripts/pair.sh "$runs" "taskset -c 0 $dir/hone status -C $dir/large $day" "taskset -c 0 $dir/bench decode $dir/large"
+echo "both again, with the decoder given hone's settings of the garbage collector (see cmd/hone/main.go):"
+same="GOGC=400 GOMEMLIMIT=412MiB"
+scripts/pair.sh "$runs" "$dir/hone check -C $dir/small $day" "$same $dir/bench decode $dir/small"
+scripts/pair.sh "$runs" "taskset -c 0 $dir/hone status -C $dir/large $day" "$same taskset -c 0 $dir/bench decode $dir/large"
 if [[ -x /usr/bin/time ]]; then
   /usr/bin/time -f "peak memory of status: %M kB" "$dir/hone" status -C "$dir/large" --today 2026-11-20 >/dev/null
 fi

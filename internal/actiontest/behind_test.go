@@ -91,9 +91,18 @@ func pushOfSomebodyBehind(t *testing.T, uses string, actions map[string]string) 
 	gitserver.Commit(t, bare, "main", map[string]string{"learning/book.toml": "[[book]]\ntitel = \"Accelerate\"\n"})
 	checkout()
 	before = head()
-	// The last lines of a step that fails may be lost in act: its summary is a file.
-	if o := act(t, w); o.ok || github.Writes() != writes || head() != before || !strings.Contains(strings.Join(o.commands, "\n")+o.summary["hone/run"], "unknown-key") {
-		t.Errorf("a wrong log: %v, %d calls, head %s then %s\n%q\n%s", o.steps, github.Writes()-writes, before, head(), o.commands, o.log)
+	// act was seen once to lose the last lines of a step that fails: then it is
+	// asked again. The annotation must come, and the summary each time.
+	annotated := false
+	for try := 0; try < 3 && !annotated; try++ {
+		o := act(t, w)
+		if o.ok || github.Writes() != writes || head() != before || !strings.Contains(o.summary["hone/run"], "unknown-key") {
+			t.Errorf("a wrong log: %v, %d calls, head %s then %s\n%s\n%s", o.steps, github.Writes()-writes, before, head(), o.summary["hone/run"], o.log)
+		}
+		annotated = strings.Contains(strings.Join(o.commands, "\n"), "unknown-key")
+	}
+	if !annotated {
+		t.Error("a wrong log has no annotation")
 	}
 
 	gitserver.Commit(t, bare, "main", map[string]string{"learning/book.toml": fmt.Sprintf("[[book]]\ntitle = \"Accelerate\"\nfinished = %s\n", today.Format(time.DateOnly))})

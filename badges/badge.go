@@ -3,6 +3,9 @@ package badges
 import (
 	"errors"
 	"fmt"
+
+	"github.com/honelog/hone/badges/internal/text"
+	"github.com/honelog/hone/badges/internal/xml"
 )
 
 // A Badge is what is written on a badge and in which colours. Texts may be any
@@ -19,6 +22,10 @@ type Badge struct {
 	Title string
 }
 
+// maxWidth bounds one half of a badge, in hundredths of a pixel; two such are
+// about as wide as a README on GitHub.
+const maxWidth = 400_00
+
 // ErrNoMessage is the error of a badge whose message has nothing to show.
 var ErrNoMessage = errors.New("a badge needs a message")
 
@@ -30,11 +37,11 @@ func SVG(b Badge) ([]byte, error) {
 // AppendSVG draws a badge and appends it to dst. On an error it returns dst as
 // it was.
 func AppendSVG(dst []byte, b Badge) ([]byte, error) {
-	var label, message, title room
+	var label, message, title text.Room
 	d := drawing{
-		label:     fit(clean(label[:0], b.Label)),
-		message:   fit(clean(message[:0], b.Message)),
-		title:     clean(title[:0], b.Title),
+		label:     text.Verdana11().Fit(text.Clean(label[:0], b.Label), maxWidth),
+		message:   text.Verdana11().Fit(text.Clean(message[:0], b.Message), maxWidth),
+		title:     text.Clean(title[:0], b.Title),
 		labelFill: b.LabelColor.or(Grey),
 		fill:      b.Color.or(LightGrey),
 	}
@@ -47,13 +54,13 @@ func AppendSVG(dst []byte, b Badge) ([]byte, error) {
 // A drawing is a badge made ready: text clean and measured, colours chosen.
 // What is left to a style is where things stand.
 type drawing struct {
-	label, message  line
+	label, message  text.Line
 	title           []byte // empty: made of label and message
 	labelFill, fill Color
 }
 
 func (d *drawing) check() error {
-	if len(d.message.text) == 0 {
+	if len(d.message.Text) == 0 {
 		return ErrNoMessage
 	}
 	for _, c := range [...]Color{d.labelFill, d.fill} {
@@ -65,25 +72,25 @@ func (d *drawing) check() error {
 }
 
 // hasLabel reports whether there is a left half.
-func (d *drawing) hasLabel() bool { return len(d.label.text) > 0 }
+func (d *drawing) hasLabel() bool { return len(d.label.Text) > 0 }
 
 // appendTitle appends the accessible text, escaped.
 func (d *drawing) appendTitle(dst []byte) []byte {
 	if len(d.title) > 0 {
-		return appendEscaped(dst, d.title)
+		return xml.AppendEscaped(dst, d.title)
 	}
 	if d.hasLabel() {
-		dst = appendEscaped(dst, d.label.text)
+		dst = xml.AppendEscaped(dst, d.label.Text)
 		dst = append(dst, ": "...)
 	}
-	return appendEscaped(dst, d.message.text)
+	return xml.AppendEscaped(dst, d.message.Text)
 }
 
 // hash is the FNV-1a sum of all that tells one drawing from another.
 func (d *drawing) hash() uint32 {
 	h := uint32(2166136261)
-	for _, text := range [...][]byte{d.label.text, d.message.text, d.title} {
-		for _, c := range text {
+	for _, t := range [...][]byte{d.label.Text, d.message.Text, d.title} {
+		for _, c := range t {
 			h = (h ^ uint32(c)) * 16777619
 		}
 		h *= 16777619 // a zero byte parts the texts

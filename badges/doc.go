@@ -19,6 +19,3 @@
 //
 // The package knows nothing of what its badges are about, of files or of time.
 package badges
-
-//go:generate npm --prefix internal/gen install --silent --no-package-lock
-//go:generate node internal/gen/verdana.mjs verdana.go

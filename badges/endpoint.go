@@ -1,5 +1,7 @@
 package badges
 
+import "github.com/honelog/hone/badges/internal/text"
+
 // Endpoint writes a badge as JSON for https://shields.io/endpoint.
 func Endpoint(b Badge) ([]byte, error) {
 	return AppendEndpoint(make([]byte, 0, 256), b)
@@ -10,10 +12,10 @@ func Endpoint(b Badge) ([]byte, error) {
 // message, color and, with a label, labelColor; the texts are whole, up to the
 // limit of a title. On an error it returns dst as it was.
 func AppendEndpoint(dst []byte, b Badge) ([]byte, error) {
-	var label, message room
+	var label, message text.Room
 	d := drawing{
-		label:     line{text: clean(label[:0], b.Label)},
-		message:   line{text: clean(message[:0], b.Message)},
+		label:     text.Line{Text: text.Clean(label[:0], b.Label)},
+		message:   text.Line{Text: text.Clean(message[:0], b.Message)},
 		labelFill: b.LabelColor.or(Grey),
 		fill:      b.Color.or(LightGrey),
 	}
@@ -21,9 +23,9 @@ func AppendEndpoint(dst []byte, b Badge) ([]byte, error) {
 		return dst, err
 	}
 	dst = append(dst, `{"schemaVersion":1,"label":`...)
-	dst = appendQuoted(dst, d.label.text)
+	dst = appendQuoted(dst, d.label.Text)
 	dst = append(dst, `,"message":`...)
-	dst = appendQuoted(dst, d.message.text)
+	dst = appendQuoted(dst, d.message.Text)
 	dst = append(dst, `,"color":"`...)
 	dst = d.fill.appendHex(dst)
 	if d.hasLabel() { // shields.io draws an empty label if it is given a colour
@@ -35,9 +37,9 @@ func AppendEndpoint(dst []byte, b Badge) ([]byte, error) {
 
 // appendQuoted appends clean text, which has no control characters, as a JSON
 // string.
-func appendQuoted(dst, text []byte) []byte {
+func appendQuoted(dst, clean []byte) []byte {
 	dst = append(dst, '"')
-	for _, c := range text {
+	for _, c := range clean {
 		if c == '"' || c == '\\' {
 			dst = append(dst, '\\')
 		}

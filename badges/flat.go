@@ -1,5 +1,10 @@
 package badges
 
+import (
+	"github.com/honelog/hone/badges/internal/text"
+	"github.com/honelog/hone/badges/internal/xml"
+)
+
 // The flat style, in pixels: 20 high, the text standing on 14. It is close
 // enough to shields.io's flat badge to stand well with it in one row.
 const (
@@ -18,25 +23,25 @@ const flatLight = `<stop stop-color="#fff" stop-opacity=".05"/><stop offset=".25
 	`<stop offset=".8" stop-opacity="0"/><stop offset="1" stop-opacity=".15"/>`
 
 func (d *drawing) appendFlat(dst []byte) []byte {
-	right := flatEdge + d.message.pixels() + flatSeam
+	right := flatEdge + d.message.Pixels() + flatSeam
 	left := 0
 	if d.hasLabel() {
-		left = flatEdge + d.label.pixels() + flatSeam
+		left = flatEdge + d.label.Pixels() + flatSeam
 	} else {
 		right += flatEdge - flatSeam
 	}
 	width, id := left+right, d.hash()
 
 	dst = append(dst, `<svg xmlns="http://www.w3.org/2000/svg" width="`...)
-	dst = appendInt(dst, width)
+	dst = xml.AppendInt(dst, width)
 	dst = append(dst, `" height="20" viewBox="0 0 `...)
-	dst = appendInt(dst, width)
+	dst = xml.AppendInt(dst, width)
 	dst = append(dst, ` 20" role="img" aria-label="`...)
 	dst = d.appendTitle(dst)
 	dst = append(dst, `"><title>`...)
 	dst = d.appendTitle(dst)
 	dst = append(dst, `</title><linearGradient id="`...)
-	dst = appendID(dst, id)
+	dst = xml.AppendID(dst, id)
 	dst = append(dst, `" x2="0" y2="1">`+flatLight+`</linearGradient>`...)
 
 	if d.hasLabel() {
@@ -45,17 +50,17 @@ func (d *drawing) appendFlat(dst []byte) []byte {
 		dst = append(dst, `<path fill="`...)
 		dst = d.labelFill.appendShort(dst)
 		dst = append(dst, `" d="M3 0h`...)
-		dst = appendInt(dst, left-2)
+		dst = xml.AppendInt(dst, left-2)
 		dst = append(dst, `v20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z"/><path fill="`...)
 		dst = d.fill.appendShort(dst)
 		dst = append(dst, `" d="M`...)
-		dst = appendInt(dst, left)
+		dst = xml.AppendInt(dst, left)
 		dst = append(dst, ` 0h`...)
-		dst = appendInt(dst, right-3)
+		dst = xml.AppendInt(dst, right-3)
 		dst = append(dst, `a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H`...)
-		dst = appendInt(dst, left)
+		dst = xml.AppendInt(dst, left)
 		dst = append(dst, `z"/><path fill-opacity=".2" d="M`...)
-		dst = appendInt(dst, left)
+		dst = xml.AppendInt(dst, left)
 		dst = append(dst, ` 0h1v20h-1z"/>`...)
 	} else {
 		dst = appendFlatRect(dst, width)
@@ -64,14 +69,14 @@ func (d *drawing) appendFlat(dst []byte) []byte {
 	}
 	dst = appendFlatRect(dst, width)
 	dst = append(dst, `url(#`...)
-	dst = appendID(dst, id)
+	dst = xml.AppendID(dst, id)
 	dst = append(dst, `)"/>`+flatText...)
 
 	if d.hasLabel() {
-		dst = d.label.appendFlat(dst, flatEdge, d.labelFill.on())
-		dst = d.message.appendFlat(dst, left+flatSeam, d.fill.on())
+		dst = appendFlatLine(dst, &d.label, flatEdge, d.labelFill.on())
+		dst = appendFlatLine(dst, &d.message, left+flatSeam, d.fill.on())
 	} else {
-		dst = d.message.appendFlat(dst, flatEdge, d.fill.on())
+		dst = appendFlatLine(dst, &d.message, flatEdge, d.fill.on())
 	}
 	return append(dst, `</g></svg>`...)
 }
@@ -79,21 +84,21 @@ func (d *drawing) appendFlat(dst []byte) []byte {
 // appendFlatRect appends a rectangle over the whole badge, up to its fill.
 func appendFlatRect(dst []byte, width int) []byte {
 	dst = append(dst, `<rect width="`...)
-	dst = appendInt(dst, width)
+	dst = xml.AppendInt(dst, width)
 	return append(dst, `" height="20" rx="3" fill="`...)
 }
 
-// appendFlat appends a line whose box begins x pixels from the left.
-func (l *line) appendFlat(dst []byte, x int, c Color) []byte {
+// appendFlatLine appends a line whose box begins x pixels from the left.
+func appendFlatLine(dst []byte, l *text.Line, x int, c Color) []byte {
 	dst = append(dst, `<text x="`...)
-	dst = appendInt(dst, 10*x+5*l.pixels())
+	dst = xml.AppendInt(dst, 10*x+5*l.Pixels())
 	dst = append(dst, `" y="140"`...)
-	if l.exact {
+	if l.Exact {
 		dst = append(dst, ` textLength="`...)
-		dst = appendInt(dst, (l.width+5)/10)
+		dst = xml.AppendInt(dst, (l.Width+5)/10)
 		dst = append(dst, '"')
 	}
-	if l.rtl {
+	if l.RTL {
 		dst = append(dst, ` direction="rtl"`...)
 	}
 	if c != white {
@@ -102,9 +107,9 @@ func (l *line) appendFlat(dst []byte, x int, c Color) []byte {
 		dst = append(dst, '"')
 	}
 	dst = append(dst, '>')
-	dst = appendEscaped(dst, l.text[:l.shown])
-	if l.cut() {
-		dst = append(dst, ellipsis...)
+	dst = xml.AppendEscaped(dst, l.Text[:l.Shown])
+	if l.Cut() {
+		dst = append(dst, text.Ellipsis...)
 	}
 	return append(dst, `</text>`...)
 }

@@ -10,6 +10,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/badges/internal/odd"
+	"github.com/honelog/hone/badges/internal/text"
 )
 
 func FuzzSVG(f *testing.F) {
@@ -121,8 +124,8 @@ func checkEndpoint(t *testing.T, data []byte) {
 		!paint.MatchString(got.Color) || (*got.Label != "") != paint.MatchString(got.LabelColor) {
 		t.Fatalf("got %s", data)
 	}
-	var buf room
-	if text := string(clean(buf[:0], *got.Message)); len(*got.Message) <= maxText && text != *got.Message {
+	var buf text.Room
+	if again := string(text.Clean(buf[:0], *got.Message)); len(*got.Message) <= text.Max && again != *got.Message {
 		t.Fatalf("the message %q is not clean", *got.Message)
 	}
 }
@@ -131,7 +134,7 @@ func seed(f *testing.F) {
 	for i, c := range cases {
 		f.Add(c.badge.Label, c.badge.Message, c.badge.Title, uint32(c.badge.Color), uint32(i*0x070B0D))
 	}
-	for i, s := range oddities {
+	for i, s := range odd.Texts {
 		f.Add(s, "x"+s, s, uint32(i*0x050301), uint32(0))
 		f.Add("label", s, "", uint32(0x777777), uint32(0xFFFFFF))
 	}

@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"github.com/honelog/hone/badges/internal/odd"
 )
 
 // oracle returns the path of an independent program. Without it the test is
@@ -31,7 +33,7 @@ func TestXMLLint(t *testing.T) {
 		t.Fatalf("no pictures in testdata (%v)", err)
 	}
 	dir := t.TempDir()
-	for i, s := range oddities {
+	for i, s := range odd.Texts {
 		svg, err := SVG(Badge{Label: s, Message: "x" + s, Title: s})
 		if err != nil {
 			t.Fatal(err)

@@ -16,9 +16,9 @@ const module = "github.com/honelog/hone/"
 
 // floors lists the rooms from the ground up. A room may import those below it.
 var floors = [][]string{
-	{"tracker/civil", "badges", "internal/brute", "internal/bench/biglog"},
-	{"tracker/internal/place"},
-	{"tracker"},
+	{"tracker/civil", "badges/internal/odd", "badges/internal/text", "badges/internal/xml", "internal/brute", "internal/bench/biglog"},
+	{"tracker/internal/place", "badges"},
+	{"tracker", "badges/cards", "badges/compat"},
 	{"internal/words", "internal/bench"},
 	{"internal/render"},
 	{"internal/nudge", "internal/intake", "internal/interop"},
@@ -39,7 +39,7 @@ var only = map[string][]string{
 }
 
 // pure are the rooms of arithmetic: no file, network, clock or time zone.
-var pure = []string{"tracker", "tracker/civil", "tracker/internal/place", "badges", "internal/words", "internal/render", "internal/nudge", "internal/intake"}
+var pure = []string{"tracker", "tracker/civil", "tracker/internal/place", "badges", "badges/internal/text", "badges/internal/xml", "badges/cards", "badges/compat", "internal/words", "internal/render", "internal/nudge", "internal/intake"}
 
 // impure are the packages and calls that a pure room may not name.
 var impure = struct{ imports, calls []string }{

@@ -1,10 +1,13 @@
-package badges
+package text
 
 import (
 	"math"
 	"strings"
 	"testing"
 )
+
+// most is the widest a line may be here.
+const most = 400_00
 
 // The wanted widths are those of the text drawn by Chromium at 11 px: with
 // DejaVu Sans and Noto, or for plain Latin the sum of Verdana's advances.
@@ -21,7 +24,7 @@ func TestWidth(t *testing.T) {
 		{"120 h / 200 h", 76.34, 0, true},
 		{"2 of 12", 39.26, 0, true},
 		{"ÿ", 6.51, 0, true},
-		{ellipsis, ellipsisWidth / 100., 0, true},
+		{Ellipsis, 9, 0, true},
 		{"漢字", 22, 0, true},
 		{"カタカナ", 44, 0, true},
 		{"한국어", 30.36, 0, true},
@@ -38,32 +41,32 @@ func TestWidth(t *testing.T) {
 		{"e\u0301", 6.55, 0, false},
 		{"\u1100\u1161\u11a8", 10.12, 0, false}, // 각 in three letters
 	} {
-		l := fit([]byte(c.text))
-		got := float64(l.width) / 100
-		if math.Abs(got-c.want) > c.near*c.want+.011 || l.exact != c.exact {
-			t.Errorf("%s: got %.2f px, exact %v; want %.2f, %v", c.text, got, l.exact, c.want, c.exact)
+		l := verdana11.Fit([]byte(c.text), most)
+		got := float64(l.Width) / 100
+		if math.Abs(got-c.want) > c.near*c.want+.011 || l.Exact != c.exact {
+			t.Errorf("%s: got %.2f px, exact %v; want %.2f, %v", c.text, got, l.Exact, c.want, c.exact)
 		}
 	}
 }
 
 func TestFit(t *testing.T) {
-	for _, in := range append(texts(), oddities...) {
-		var buf room
-		l := fit(clean(buf[:0], in))
-		shown := string(l.text[:l.shown])
-		if l.width > maxWidth {
-			t.Errorf("%.40q: %d wide", in, l.width)
+	for _, in := range texts() {
+		var buf Room
+		l := verdana11.Fit(Clean(buf[:0], in), most)
+		shown := string(l.Text[:l.Shown])
+		if l.Width > most {
+			t.Errorf("%.40q: %d wide", in, l.Width)
 		}
-		if l.cut() && (shown == "" || strings.HasSuffix(shown, " ")) {
+		if l.Cut() && (shown == "" || strings.HasSuffix(shown, " ")) {
 			t.Errorf("%.40q: cut to %q", in, shown)
 		}
-		if !l.cut() {
+		if !l.Cut() {
 			continue
 		}
 		// What is shown is a beginning of whole clusters, so it measures the same.
-		again := fit([]byte(shown))
-		if again.cut() || again.width+ellipsisWidth != l.width {
-			t.Errorf("%.40q: %q is %d wide alone, %d before an ellipsis", in, shown, again.width, l.width)
+		again := verdana11.Fit([]byte(shown), most)
+		if again.Cut() || again.Width+verdana11.advance('…') != l.Width {
+			t.Errorf("%.40q: %q is %d wide alone, %d before an ellipsis", in, shown, again.Width, l.Width)
 		}
 	}
 }
@@ -73,16 +76,16 @@ func TestWidthGrows(t *testing.T) {
 	for _, in := range texts() {
 		before := 0
 		for i := range in {
-			var buf room
-			l := fit(clean(buf[:0], in[:i]))
-			if l.cut() {
+			var buf Room
+			l := verdana11.Fit(Clean(buf[:0], in[:i]), most)
+			if l.Cut() {
 				break
 			}
 			// Until a cluster is whole it may be anything, up to an emoji.
-			if l.width < before-emojiWidth {
-				t.Errorf("%q: %d, then %d", in[:i], before, l.width)
+			if l.Width < before-1375 {
+				t.Errorf("%q: %d, then %d", in[:i], before, l.Width)
 			}
-			before = l.width
+			before = l.Width
 		}
 	}
 }
@@ -91,7 +94,7 @@ func TestDirection(t *testing.T) {
 	for text, want := range map[string]bool{
 		"abc": false, "": false, "12": false, "12 כתב": true, "עברית abc": true, "abc עברית": false, "٢ من": true, "«مرحبا»": true, "Ünder": false, "漢": false,
 	} {
-		if got := fit([]byte(text)).rtl; got != want {
+		if got := verdana11.Fit([]byte(text), most).RTL; got != want {
 			t.Errorf("%q: got %v", text, got)
 		}
 	}

@@ -1,4 +1,9 @@
-package badges
+// Package text makes texts fit for a picture: clean, measured in the fonts that
+// browsers draw badges with, and shortened to a width.
+package text
+
+//go:generate npm --prefix gen install --silent --no-package-lock
+//go:generate node gen/verdana.mjs verdana.go
 
 import (
 	"unicode"
@@ -7,24 +12,25 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// maxText is how much of a text is kept, in bytes. What a badge shows is
-// shorter still (see [fit]); this much goes into the title.
-const maxText = 600
+// Max is how much of a text is kept, in bytes. What a badge shows is
+// shorter still (see [Font.Fit]); this much goes into the title.
+const Max = 600
 
-const ellipsis = "…"
+// Ellipsis ends a text that was shortened.
+const Ellipsis = "…"
 
-// room holds any text that clean makes.
-type room [maxText + len(ellipsis)]byte
+// Room holds any text that Clean makes.
+type Room [Max + len(Ellipsis)]byte
 
-// clean appends s to dst, an empty slice of a room, as text that is fit for
+// Clean appends s to dst, an empty slice of a Room, as text that is fit for
 // XML, for JSON and for the eye:
 //
 //   - Runs of white space become one space; none is left at either end.
 //   - Control characters, bidirectional controls (which can make text read as
 //     what it is not) and invisible fillers vanish.
 //   - Invalid UTF-8 and noncharacters become U+FFFD, one per run.
-//   - What is longer than maxText ends in an ellipsis, after a whole cluster.
-func clean(dst []byte, s string) []byte {
+//   - What is longer than Max ends in an ellipsis, after a whole cluster.
+func Clean(dst []byte, s string) []byte {
 	space := false
 	last := rune(-1) // the rune before, -1 after a space or at the start
 	for i := 0; i < len(s); {
@@ -43,8 +49,8 @@ func clean(dst []byte, s string) []byte {
 			space, last = len(dst) > 0, -1
 			continue
 		}
-		if len(dst)+1+utf8.RuneLen(r) > maxText {
-			return append(wholeClusters(dst), ellipsis...)
+		if len(dst)+1+utf8.RuneLen(r) > Max {
+			return append(wholeClusters(dst), Ellipsis...)
 		}
 		if space {
 			dst, space = append(dst, ' '), false
@@ -57,7 +63,7 @@ func clean(dst []byte, s string) []byte {
 // drop stands for a rune that is left out.
 const drop = rune(-2)
 
-// tidy returns what clean writes for r, which is not printable ASCII, after
+// tidy returns what Clean writes for r, which is not printable ASCII, after
 // the rune last: r itself, a space, U+FFFD or drop.
 func tidy(r, last rune) rune {
 	switch {

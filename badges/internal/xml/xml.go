@@ -1,10 +1,12 @@
-package badges
+// Package xml writes the few things that a picture's text is made of: escaped
+// text, numbers and ids. There is no other way for a text into a picture.
+package xml
 
 import "strconv"
 
-// appendEscaped appends clean text so that it is text, and nothing else, in an
+// AppendEscaped appends clean text so that it is text, and nothing else, in an
 // element as well as between quotes. It is the only way for text into a picture.
-func appendEscaped(dst, text []byte) []byte {
+func AppendEscaped(dst, text []byte) []byte {
 	from := 0
 	for i, c := range text {
 		var entity string
@@ -29,10 +31,11 @@ func appendEscaped(dst, text []byte) []byte {
 	return append(dst, text[from:]...)
 }
 
-func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }
+// AppendInt appends a whole number.
+func AppendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }
 
-// appendID appends an element id for a hash: a letter and eight digits.
-func appendID(dst []byte, hash uint32) []byte {
+// AppendID appends an element id for a hash: a letter and eight digits.
+func AppendID(dst []byte, hash uint32) []byte {
 	const digits = "0123456789abcdef"
 	dst = append(dst, 'b')
 	for shift := 28; shift >= 0; shift -= 4 {

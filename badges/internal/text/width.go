@@ -1,10 +1,12 @@
-package badges
+package text
 
 import "unicode/utf8"
 
-// A font knows the advances of the code points in its blocks, in hundredths of
-// a pixel; 0 stands for one that it does not know.
-type font struct {
+// A Font knows the advances of the code points in its blocks, in hundredths of
+// a pixel; 0 stands for one that it does not know. What no font knows letter by
+// letter it measures by the em.
+type Font struct {
+	em     int // hundredths of a pixel
 	blocks []block
 	widths []uint16
 }
@@ -16,7 +18,7 @@ type block struct {
 }
 
 // advance returns the width of r, or 0 if the font does not know it.
-func (f *font) advance(r rune) int {
+func (f *Font) advance(r rune) int {
 	if r >= ' ' && r < utf8.RuneSelf-1 { // the first block of every font
 		return int(f.widths[r-' '])
 	}
@@ -31,11 +33,11 @@ func (f *font) advance(r rune) int {
 	return 0
 }
 
-// At 11 px.
+// In hundredths of an em.
 const (
-	em         = 1100
-	emojiWidth = 1375 // 1.25 em: Noto Color Emoji; Segoe UI is a little wider, Apple narrower
-	otherWidth = 715  // 0.65 em: a script of which nothing is known
+	emojiWidth  = 125 // Noto Color Emoji; Segoe UI is a little wider, Apple narrower
+	otherWidth  = 65  // a script of which nothing is known
+	hangulWidth = 92  // Noto Sans CJK
 )
 
 // wide lists the code points that are one em wide in every font: ideographs,
@@ -46,18 +48,18 @@ var wide = [...]struct{ low, high rune }{
 	{0x20000, 0x3FFFD},
 }
 
-// wideWidth is the width of a wide code point, or 0. Hangul is a little
-// narrower than the rest: 0.92 em in Noto Sans CJK.
-func wideWidth(r rune) int {
+// wide is the width of a wide code point, or 0. Hangul is a little narrower
+// than the rest.
+func (f *Font) wide(r rune) int {
 	for _, w := range wide {
 		if r <= w.high {
 			switch {
 			case r < w.low:
 				return 0
 			case w.low == 0xAC00:
-				return em * 92 / 100
+				return f.em * hangulWidth / 100
 			}
-			return em
+			return f.em
 		}
 	}
 	return 0
@@ -110,9 +112,9 @@ var scripts = [...]script{
 	{0xFFFD, 0xFFFD, 103}, // replacement character
 }
 
-// runeWidth is the width of any rune that takes room.
-func runeWidth(r rune) int {
-	if w := plainWidth(r); w > 0 {
+// letter is the width of any rune that takes room.
+func (f *Font) letter(r rune) int {
+	if w := f.plain(r); w > 0 {
 		return w
 	}
 	for _, s := range scripts {
@@ -120,10 +122,10 @@ func runeWidth(r rune) int {
 			if r < s.low {
 				break
 			}
-			return s.width * em / 100
+			return f.em * s.width / 100
 		}
 	}
-	return otherWidth
+	return f.em * otherWidth / 100
 }
 
 // emoji reports whether browsers draw a cluster as one coloured picture.

@@ -20,12 +20,19 @@ func OnDay(d civil.Date) Day { return Day{date: d, Set: true} }
 // On returns the date on which the day counts. A month counts on its last day,
 // or, while it lasts, today.
 func (d Day) On(today civil.Date) civil.Date {
-	if d.Month && d.date > today {
-		if y, m, _ := d.date.YMD(); today >= civil.Of(y, m, 1) {
-			return today
-		}
+	if d.Month && d.date > today && today >= d.first() {
+		return today
 	}
 	return d.date
+}
+
+// first returns the day, or the first day of the month.
+func (d Day) first() civil.Date {
+	if !d.Month {
+		return d.date
+	}
+	y, m, _ := d.date.YMD()
+	return civil.Of(y, m, 1)
 }
 
 // Last returns the day, or the last day of the month.

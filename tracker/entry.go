@@ -167,16 +167,7 @@ func (r *reader) order(e *Entry) bool {
 }
 
 // before reports whether all of a day lies before another.
-func (d Day) before(o Day) bool {
-	first := o.date
-	if o.Month {
-		first -= 31 // no month is told from another closer than that
-		for first.MonthEnd() != o.date {
-			first++
-		}
-	}
-	return d.date < first
-}
+func (d Day) before(o Day) bool { return d.date < o.first() }
 
 // entrySkills sorts the skills of an entry into areas; those that are not
 // built in wait for the rest of the log.

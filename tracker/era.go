@@ -62,13 +62,23 @@ func (l *Log) eraOn(g *Goal, t civil.Date) *era {
 
 // definitionOn returns the era's definition in force on a day.
 func (e *era) definitionOn(t civil.Date) *Definition {
-	at := e.first
+	d, _ := e.segment(t)
+	return d
+}
+
+// segment returns the era's definition in force on a day, and the last day on
+// which it is.
+func (e *era) segment(t civil.Date) (d *Definition, last civil.Date) {
+	at, last := e.first, never
 	for i := e.first + 1; i <= e.last; i++ {
-		if e.goal.Definitions[i].From <= t {
-			at = i
+		from := e.goal.Definitions[i].From
+		if from > t {
+			last = from - 1
+			break
 		}
+		at = i
 	}
-	return &e.goal.Definitions[at]
+	return &e.goal.Definitions[at], last
 }
 
 // daysOff collects the days on which the era's clock stands still.

@@ -23,22 +23,44 @@ type line struct {
 // newLine draws the line of an era through the period from..until, as seen on
 // a day: with the target of the definition in force then.
 func newLine(e *era, p Stretch, t civil.Date) *line {
-	d := e.definitionOn(t)
+	return countDays(e, p).line(p.Until, e.definitionOn(t))
+}
+
+// count counts the days of an era from one on. It is the same for every line
+// through them, whichever definition the line is of.
+type count struct {
+	from   civil.Date
+	sums   []int64 // target times active days before each day; one more than days
+	active []int32 // active days before each day; one more than days
+	held   []int32 // days before each day that are off and keep the target; one more than days
+}
+
+func countDays(e *era, p Stretch) count {
 	n := int(p.Until-p.From) + 1
-	ln := &line{Stretch: p, definition: d, steps: stepsOf(d, n), sums: make([]int64, n+1), active: make([]int32, n+1)}
-	hold := 0
+	c := count{p.From, make([]int64, n+1), make([]int32, n+1), make([]int32, n+1)}
+	d, last := e.segment(p.From)
 	for i := range n {
 		day := p.From + civil.Date(i)
-		ln.sums[i+1], ln.active[i+1] = ln.sums[i], ln.active[i]
+		if day > last {
+			d, last = e.segment(day)
+		}
+		c.sums[i+1], c.active[i+1], c.held[i+1] = c.sums[i], c.active[i], c.held[i]
 		_, off := within(e.off, day)
 		if !off && day <= e.end {
-			ln.sums[i+1] += int64(e.definitionOn(day).Target)
-			ln.active[i+1]++
+			c.sums[i+1] += int64(d.Target)
+			c.active[i+1]++
 		} else if _, reduced := within(e.reduce, day); !reduced && day <= e.end {
-			hold++
+			c.held[i+1]++
 		}
 	}
-	ln.days = n - hold
+	return c
+}
+
+// line draws the line of a definition over the days up to one of them.
+func (c count) line(until civil.Date, d *Definition) *line {
+	n := int(until-c.from) + 1
+	ln := &line{Stretch: Stretch{c.from, until}, definition: d, steps: stepsOf(d, n), sums: c.sums[:n+1], active: c.active[:n+1]}
+	ln.days = n - int(c.held[n])
 	ln.activeDays = int(ln.active[n])
 	if ln.days > 0 {
 		steps, rest, den := ln.share(ln.sums[n])
@@ -116,6 +138,15 @@ func (ln *line) ceil(t civil.Date) int {
 	}
 	return steps
 }
+
+// target returns what the period asks for after pauses, L(N′).
+func (ln *line) target() Amount { return ln.level(ln.left) }
+
+// required returns R on a day.
+func (ln *line) required(t civil.Date) Amount { return ln.level(min(ln.left, ln.floor(t))) }
+
+// upper returns C on a day.
+func (ln *line) upper(t civil.Date) Amount { return ln.level(min(ln.left, ln.ceil(t+1))) }
 
 // expected returns E at the beginning of a day.
 func (ln *line) expected(t civil.Date) *big.Rat {

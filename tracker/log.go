@@ -8,6 +8,8 @@ import (
 // Log is all log files of a repository, read as one.
 type Log struct {
 	Settings Settings
+	Badges   BadgeSettings
+	Cards    CardSettings
 	Goals    []*Goal // in order of first definition, the preset's last
 	Pauses   []Pause // in order of their files
 	Skills   []Skill // users' own

@@ -25,9 +25,7 @@ func (l *Log) period(s *Standing, e *era, b *ledger, t civil.Date) {
 	from := max(p.From, e.startOr(p.From))
 	s.Done = sum(b.between(from, min(t, p.Until)), d.Unit)
 
-	target := ln.level(ln.left)
-	required := ln.level(min(ln.left, ln.floor(t)))
-	upper := ln.level(min(ln.left, ln.ceil(t+1)))
+	target, required, upper := ln.target(), ln.required(t), ln.upper(t)
 	behind, ahead := max(0, required-s.Done), max(0, s.Done-upper)
 	s.Target, s.Required, s.Upper, s.BehindBy, s.AheadBy = &target, &required, &upper, &behind, &ahead
 	s.Expected = ln.expected(t)
@@ -147,7 +145,7 @@ func (l *Log) closed(e *era, b *ledger, day civil.Date) *Closed {
 	c := &Closed{
 		Stretch: Stretch{p.From, until},
 		Done:    sum(b.between(max(p.From, e.startOr(p.From)), until), ln.definition.Unit),
-		Target:  ln.level(ln.left),
+		Target:  ln.target(),
 	}
 	switch {
 	case until < p.Until:

@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/honelog/hone/internal/words"
@@ -24,27 +23,16 @@ func GoalsBlock(s Status) string {
 	return b.String()
 }
 
-// recentEntries is how many entries the block `recent` lists.
-const recentEntries = 5
-
 // RecentBlock is the README block `recent`: the latest public entries that have
 // a title, with their days.
 func RecentBlock(l *tracker.Log, s Status) string {
-	var latest []*tracker.Entry
-	for i := range l.Entries {
-		e := &l.Entries[i]
-		if !e.Private && e.Title != "" && e.Counts() && e.When.On(s.Today) <= s.Today {
-			latest = append(latest, e)
-		}
-	}
-	slices.SortStableFunc(latest, func(x, y *tracker.Entry) int { return int(y.When.On(s.Today)) - int(x.When.On(s.Today)) })
 	var b strings.Builder
-	for _, e := range latest[:min(len(latest), recentEntries)] {
+	for _, e := range latest(l, s.Today) {
 		name := "*" + words.Escape(e.Title) + "*"
 		if url := e.Field("url"); url != "" {
 			name = "[" + words.Escape(e.Title) + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "").Replace(url) + ">)"
 		}
-		fmt.Fprintf(&b, "- %s, %s, %s\n", name, kindWord(e), entryDay(e))
+		fmt.Fprintf(&b, "- %s, %s, %s\n", name, kindWord(e), words.EntryDay(e.When))
 	}
 	return b.String()
 }
@@ -55,14 +43,4 @@ func kindWord(e *tracker.Entry) string {
 		return strings.ReplaceAll(e.Activity, "-", " ")
 	}
 	return e.Kind.One
-}
-
-// entryDay is an entry's day; of one known to the month, the month.
-func entryDay(e *tracker.Entry) string {
-	d := e.When.Last()
-	if !e.When.Month {
-		return words.DayYear(d)
-	}
-	y, m, _ := d.YMD()
-	return fmt.Sprintf("%s %d", m, y)
 }

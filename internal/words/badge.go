@@ -10,42 +10,45 @@ import (
 // Badge is the message of a goal's badge. It names amounts and dates, and no
 // number of days: it changes when the standing does, not with every day.
 func Badge(s *tracker.Standing) string {
-	amount := SoFar(s)
+	amount, state := badgeParts(s)
+	if amount == "" {
+		return state
+	}
+	return amount + " · " + state
+}
+
+// badgeParts are the two halves of a goal's badge: how much, which may be empty,
+// and what holds.
+func badgeParts(s *tracker.Standing) (amount, state string) {
+	amount = SoFar(s)
 	if s.Form == tracker.Every {
 		amount = ""
 	}
 	switch s.Status {
 	case tracker.Invalid:
-		return "log needs a fix"
+		return "", "log needs a fix"
 	case tracker.Upcoming:
-		return "from " + Day(s.Starts)
+		return "", "from " + Day(s.Starts)
 	case tracker.NotDue:
 		if s.Period != nil {
-			return "resting to " + Day(s.Period.Until)
+			return "", "resting to " + Day(s.Period.Until)
 		}
-		return "resting"
+		return "", "resting"
 	case tracker.Done:
-		return amount + " · done"
+		return amount, "done"
 	case tracker.Missed:
-		return amount + " · closed"
+		return amount, "closed"
 	case tracker.Paused:
-		return "paused to " + Day(*s.PausedUntil)
+		return "", "paused to " + Day(*s.PausedUntil)
 	case tracker.Behind:
-		return join(amount, late(s))
+		return amount, late(s)
 	case tracker.Ahead:
-		return amount + " · " + Amount(*s.AheadBy, s.Unit) + " ahead"
+		return amount, Amount(*s.AheadBy, s.Unit) + " ahead"
 	}
 	if s.Due == nil {
-		return join(amount, "open")
+		return amount, "open"
 	}
-	return join(amount, "next by "+dueDay(s))
-}
-
-func join(amount, rest string) string {
-	if amount == "" {
-		return rest
-	}
-	return amount + " · " + rest
+	return amount, "next by " + dueDay(s)
 }
 
 // late says what is late, and since when.

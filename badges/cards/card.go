@@ -12,6 +12,8 @@ package cards
 // [Skills], [Shelf], [Year] or [Recent].
 type Card interface {
 	frame() *Frame
+	empty() bool         // whether there is nothing to show
+	draw(s *sheet) error // below the heading; sets the height
 }
 
 // A Frame is what every card has.

@@ -1,0 +1,99 @@
+package cards
+
+import (
+	"fmt"
+	"strings"
+)
+
+var (
+	themeNames  = []string{GitHub: "github", HighContrast: "high-contrast", ColourBlind: "colour-blind"}
+	accentNames = []string{Green: "green", Blue: "blue", Purple: "purple", Orange: "orange", Pink: "pink"}
+)
+
+// Themes returns the names of the themes, in the order of their constants.
+func Themes() []string { return append([]string(nil), themeNames...) }
+
+// Accents returns the names of the accents, in the order of their constants.
+func Accents() []string { return append([]string(nil), accentNames...) }
+
+// ParseTheme reads a theme's name. An unknown one is a [*NameError].
+func ParseTheme(s string) (Theme, error) {
+	i, err := parseName("theme", s, themeNames)
+	return Theme(i), err
+}
+
+// ParseAccent reads an accent's name. An unknown one is a [*NameError].
+func ParseAccent(s string) (Accent, error) {
+	i, err := parseName("accent", s, accentNames)
+	return Accent(i), err
+}
+
+func (t Theme) String() string  { return nameOf(int(t), themeNames) }
+func (a Accent) String() string { return nameOf(int(a), accentNames) }
+
+// A NameError says that a theme or an accent is not known.
+type NameError struct {
+	What    string   // "theme" or "accent"
+	Value   string   // as given
+	Nearest string   // the known name that comes closest, or "" if none does
+	Known   []string // all names
+}
+
+func (e *NameError) Error() string {
+	if e.Nearest == "" {
+		return fmt.Sprintf("unknown %s %q; there are %s", e.What, e.Value, strings.Join(e.Known, ", "))
+	}
+	return fmt.Sprintf("unknown %s %q; did you mean %q?", e.What, e.Value, e.Nearest)
+}
+
+func parseName(what, s string, names []string) (int, error) {
+	for i, n := range names {
+		if n == s {
+			return i, nil
+		}
+	}
+	return 0, &NameError{what, s, nearest(s, names), append([]string(nil), names...)}
+}
+
+func nameOf(i int, names []string) string {
+	if i < 0 || i >= len(names) {
+		return fmt.Sprintf("%d", i)
+	}
+	return names[i]
+}
+
+// nearest returns the name that the writer of s most likely meant, or "".
+func nearest(s string, names []string) string {
+	if len(s) > 32 {
+		return ""
+	}
+	s = strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(strings.TrimSpace(s)))
+	best, least := "", 1+len(s)/3
+	for _, n := range names {
+		if d := distance(s, n); d < least || d == 0 {
+			best, least = n, d
+		}
+	}
+	return best
+}
+
+// distance counts the bytes to insert, drop or replace to turn a into b.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := corner
+			if a[i] != b[j] {
+				change++
+			}
+			corner = row[j+1]
+			row[j+1] = min(change, row[j+1]+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
+}

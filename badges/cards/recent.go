@@ -1,0 +1,30 @@
+package cards
+
+// mostRecent is how many of the items are shown, from the first.
+const mostRecent = 10
+
+func (r *Recent) empty() bool { return len(r.Items) == 0 }
+
+func (r *Recent) draw(s *sheet) error {
+	const row, line, label = 30 * px, margin + 84*px, margin + 102*px
+	right := s.width - margin
+	shown := r.Items[:min(len(r.Items), mostRecent)]
+	first := top + 6*px
+	if n := len(shown); n > 1 {
+		s.rect(line-px/2, first, px, (n-1)*row, 0, track)
+	}
+	for i := range shown {
+		it, y := &shown[i], first+i*row
+		s.put(`<circle cx="`, line, `" cy="`, y, `" r="4" stroke-width="3"`)
+		s.paint(amount, surface)
+		s.put(`/>`)
+		s.text(line-16*px, y+4*px, 68*px, it.Day, face{size: 11, ink: muted, at: end})
+		kind := s.text(right, y+4*px, 110*px, it.Kind, face{size: 11, ink: muted, at: end})
+		if kind > 0 {
+			kind += 14 * px
+		}
+		s.text(label, y+4*px+30, right-label-kind, it.Label, face{})
+	}
+	s.height = first + (len(shown)-1)*row + 8*px + margin
+	return nil
+}

@@ -1,0 +1,180 @@
+package cards
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Rings up to mostRings are drawn as rings, more as bars, up to mostBars.
+const (
+	mostRings = 6
+	mostBars  = 12
+)
+
+// A ring, in hundredths of a pixel.
+const (
+	ringSize   = 76 * px
+	ringStroke = 7 * px
+	ringRadius = (ringSize - ringStroke) / 2
+	ringLength = 21677 // 2π of the radius
+)
+
+func (r *Rings) empty() bool { return len(r.Rings) == 0 }
+
+func (r *Rings) draw(s *sheet) error {
+	for i := range r.Rings {
+		if err := r.Rings[i].check(); err != nil {
+			return err
+		}
+	}
+	if len(r.Rings) > mostRings {
+		r.drawBars(s)
+		return nil
+	}
+	const gap, row = 16 * px, ringSize + 20*px
+	width := (s.width - 2*margin - gap) / 2
+	if len(r.Rings) == 1 {
+		width = s.width - 2*margin
+	}
+	for i := range r.Rings {
+		r.Rings[i].draw(s, margin+i%2*(width+gap), top+2*px+i/2*row, width)
+	}
+	s.height = top + 2*px + (len(r.Rings)+1)/2*row - 20*px + margin
+	return nil
+}
+
+func (r *Ring) check() error {
+	if r.Share < 0 {
+		return fmt.Errorf("%q: a share of %d; it is 0 or more", r.Label, r.Share)
+	}
+	if err := r.Tone.check(); err != nil {
+		return fmt.Errorf("%q: %w", r.Label, err)
+	}
+	return nil
+}
+
+// draw draws the ring and, on its right, what it stands for.
+func (r *Ring) draw(s *sheet, x, y, width int) {
+	cx, cy := x+ringSize/2, y+ringSize/2
+	s.put(`<g transform="translate(`, cx, ` `, cy, `)" stroke-width="`, ringStroke, `"><circle r="`, ringRadius, `"`)
+	s.paint(none, track)
+	s.put(`/>`)
+	r.drawDone(s)
+	if r.Pace >= 0 {
+		angle := min(r.Pace, 1000) * 36
+		s.put(`<g transform="rotate(`, angle, `)"><path d="M0 `, -ringSize/2-2*px, `v`, ringStroke+4*px, `" stroke-width="5"`)
+		s.paint(none, surface)
+		s.put(`/><path d="M0 `, -ringSize/2-px, `v`, ringStroke+2*px, `" stroke-width="2"`)
+		s.paint(none, strong)
+		s.put(`/></g>`)
+	}
+	s.put(`</g>`)
+	r.drawValue(s, cx, cy)
+
+	const gap, signed = 16 * px, 18 * px
+	x, width = x+ringSize+gap, width-ringSize-gap
+	name, state := face{size: 13, bold: true}, face{size: 11, ink: muted}
+	names, states := wrap(r.Label, width, 2, name), wrap(r.State, width-signed, 2, state)
+	high := 17*len(names) + 4 + 15*max(len(states), 1)
+	base := cy - high*px/2 + 13*px
+	for _, line := range names {
+		s.line(x, base, width, line, r.Label, name)
+		base += 17 * px
+	}
+	base += 3 * px
+	s.mark(x, base-10*px, r.Tone)
+	for _, line := range states {
+		s.line(x+signed, base, width-signed, line, r.State, state)
+		base += 15 * px
+	}
+}
+
+// drawDone draws the arc. Its ends are round, and within the share.
+func (r *Ring) drawDone(s *sheet) {
+	switch share := min(r.Share, 1000); {
+	case share == 0:
+	case share == 1000:
+		s.put(`<circle r="`, ringRadius, `"`)
+		s.paint(none, amount)
+		s.put(`/>`)
+	default:
+		const halfCap = 581 // degrees, in hundredths, that half the stroke takes
+		long := max(ringLength*share/1000-ringStroke, 1)
+		s.put(`<g`)
+		s.move(fill)
+		s.put(`><circle r="`, ringRadius, `" transform="rotate(`, halfCap-90*px, `)" stroke-linecap="round" stroke-dasharray="`, long, ` `, ringLength, `"`)
+		s.paint(none, amount)
+		s.put(`/></g>`)
+	}
+}
+
+// drawValue writes the amount into the ring, on two lines if it is long.
+func (r *Ring) drawValue(s *sheet, cx, cy int) {
+	const wide, narrow = ringSize - 2*ringStroke - 4*px, ringSize - 2*ringStroke - 10*px
+	f := face{size: 12, bold: true, at: middle}
+	if f.width(r.Value) <= wide {
+		s.text(cx, cy+4*px+30, wide, r.Value, f)
+		return
+	}
+	f.size = 11
+	first, second := halves(r.Value, f)
+	if second == "" {
+		s.text(cx, cy+4*px, wide, first, f)
+		return
+	}
+	s.line(cx, cy-2*px, narrow, first, r.Value, f)
+	f.bold, f.ink = false, muted
+	s.line(cx, cy+12*px, narrow, second, r.Value, f)
+}
+
+// halves breaks a text at the space that makes the longer half shortest.
+func halves(words string, f face) (first, second string) {
+	first = words
+	least := f.width(words)
+	for i := range words {
+		if words[i] != ' ' {
+			continue
+		}
+		if w := max(f.width(words[:i]), f.width(words[i+1:])); w*5 < least*4 {
+			first, second, least = words[:i], words[i+1:], w
+		}
+	}
+	return first, second
+}
+
+// drawBars draws a row for each of many.
+func (r *Rings) drawBars(s *sheet) {
+	const row, label, value = 40 * px, margin + 20*px, 332 * px
+	right := s.width - margin
+	shown := r.Rings[:min(len(r.Rings), mostBars)]
+	y := top
+	for i := range shown {
+		g := &shown[i]
+		s.mark(margin, y+2*px, g.Tone)
+		s.text(label, y+12*px, value-90*px-label, g.Label, face{bold: true})
+		s.text(value, y+12*px, 84*px, g.Value, face{at: end})
+		s.text(right, y+12*px, right-value-10*px, g.State, face{size: 11, ink: muted, at: end})
+		b := bar{label, y + 20*px, right - label, 6 * px}
+		b.draw(s, g.Share, amount)
+		if g.Pace >= 0 {
+			b.mark(s, g.Pace)
+		}
+		y += row
+	}
+	s.height = y + margin - 12*px
+	if left := len(r.Rings) - len(shown); left > 0 {
+		s.more(r.More, left)
+	}
+}
+
+// more says how many are not shown, below all else.
+func (s *sheet) more(format string, left int) {
+	words := "+" + strconv.Itoa(left)
+	if shows(format) {
+		words = strings.Replace(format, "%d", strconv.Itoa(left), 1)
+	}
+	s.height += 10 * px
+	s.text(margin, s.height-margin+4*px, s.width-2*margin, words, face{size: 11, ink: muted})
+	s.height += 6 * px
+}

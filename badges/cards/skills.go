@@ -1,0 +1,115 @@
+package cards
+
+import "fmt"
+
+// mostAreas is how many areas are shown, from the first.
+const mostAreas = 12
+
+func (k *Skills) empty() bool { return len(k.Areas) == 0 }
+
+func (k *Skills) draw(s *sheet) error {
+	longest := 1
+	for i := range k.Areas {
+		a := &k.Areas[i]
+		if err := a.check(); err != nil {
+			return err
+		}
+		longest = max(longest, a.Share, a.Wish)
+	}
+	const row = 42 * px
+	shown := k.Areas[:min(len(k.Areas), mostAreas)]
+	for i := range shown {
+		shown[i].draw(s, top+i*row, longest)
+	}
+	s.height = top + len(shown)*row
+	k.drawLegend(s)
+	s.height += margin - 8*px
+	return nil
+}
+
+func (a *SkillArea) check() error {
+	switch {
+	case a.Share < 0 || a.Share > 1000:
+		return fmt.Errorf("%q: a share of %d; it is from 0 to 1000", a.Label, a.Share)
+	case a.Wish > 1000:
+		return fmt.Errorf("%q: a wish of %d; it is 1000 at most", a.Label, a.Wish)
+	case a.Score < 0 || a.Score > 5:
+		return fmt.Errorf("%q: a score of %d; it is from 1 to 5, or 0 for none", a.Label, a.Score)
+	case a.Aim < 0 || a.Aim > 5:
+		return fmt.Errorf("%q: an aim of %d; it is from 1 to 5, or 0 for none", a.Label, a.Aim)
+	}
+	return nil
+}
+
+// Where the columns of skills begin.
+const (
+	skillBar  = 196 * px
+	skillWide = 178 * px
+	skillDots = 404 * px
+	dotStep   = 15 * px
+)
+
+func (a *SkillArea) draw(s *sheet, y, longest int) {
+	x := margin
+	if a.Weak {
+		s.mark(x, y+px, Late)
+		x += 18 * px
+	}
+	room := skillBar - 16*px - x
+	s.text(x, y+12*px, room, a.Label, face{bold: true})
+	s.text(x, y+27*px, room, a.State, face{size: 11, ink: muted})
+	b := bar{skillBar, y + 3*px, skillWide, 8 * px}
+	b.draw(s, a.Share*1000/longest, amount)
+	if a.Wish >= 0 {
+		b.mark(s, a.Wish*1000/longest)
+	}
+	if a.Score > 0 || a.Aim > 0 {
+		a.drawScore(s, y+7*px)
+	}
+}
+
+// drawScore draws five dots: filled up to the score, ringed at the aim.
+func (a *SkillArea) drawScore(s *sheet, cy int) {
+	for n := 1; n <= 5; n++ {
+		i := track
+		if n <= a.Score {
+			i = strong
+		}
+		s.dot(skillDots+(n-1)*dotStep+4*px, cy, 3*px+50, i)
+		if n == a.Aim {
+			s.put(`<circle cx="`, skillDots+(n-1)*dotStep+4*px, `" cy="`, cy, `" r="6" stroke-width="1.5"`)
+			s.paint(none, strong)
+			s.put(`/>`)
+		}
+	}
+}
+
+func (s *sheet) dot(cx, cy, r int, i ink) {
+	s.put(`<circle cx="`, cx, `" cy="`, cy, `" r="`, r, `"`)
+	s.paint(i, none)
+	s.put(`/>`)
+}
+
+// drawLegend names the parts, and says below them what is weak.
+func (k *Skills) drawLegend(s *sheet) {
+	f := face{size: 11, ink: muted}
+	y := s.height + 4*px
+	x := skillBar
+	if shows(k.Legend.Share) {
+		s.rect(x, y+2*px, 14*px, 6*px, 3*px, amount)
+		x += 20*px + s.text(x+20*px, y+9*px, 80*px, k.Legend.Share, f) + 14*px
+	}
+	if shows(k.Legend.Wish) {
+		s.rect(x, y-px, 2*px, 12*px, 0, strong)
+		s.text(x+8*px, y+9*px, skillDots-14*px-x-8*px, k.Legend.Wish, f)
+	}
+	s.text(skillDots, y+9*px, s.width-margin-skillDots, k.Legend.Score, f)
+	s.height = y + 18*px
+	if !shows(k.Summary) {
+		return
+	}
+	for _, line := range wrap(k.Summary, s.width-2*margin, 2, face{}) {
+		s.height += 18 * px
+		s.line(margin, s.height-4*px, s.width-2*margin, line, k.Summary, face{})
+	}
+}

@@ -3,7 +3,7 @@
 package text
 
 //go:generate npm --prefix gen install --silent --no-package-lock
-//go:generate node gen/verdana.mjs verdana.go
+//go:generate node gen/fonts.mjs advances.go
 
 import (
 	"unicode"
@@ -34,6 +34,11 @@ func Clean(dst []byte, s string) []byte {
 	space := false
 	last := rune(-1) // the rune before, -1 after a space or at the start
 	for i := 0; i < len(s); {
+		if c := s[i]; c > ' ' && c < 0x7F && !space && len(dst)+2 <= Max { // what most texts are made of
+			dst, last = append(dst, c), rune(c)
+			i++
+			continue
+		}
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])

@@ -7,9 +7,6 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// Verdana11 is Verdana at 11 px, the font of most badges.
-func Verdana11() *Font { return &verdana11 }
-
 // A Line is a text as a picture shows it.
 type Line struct {
 	Text     []byte // the whole text, clean
@@ -21,30 +18,24 @@ type Line struct {
 	// spaced to fit it. Emoji, joined letters and marks must not be: they come
 	// apart.
 	Exact bool
+	// Apart says that letters may be set apart by the same room each: no script
+	// joins them.
+	Apart bool
 	RTL   bool // the first letter is written from right to left
 }
 
 // Fit measures a clean text and shortens it to most, in hundredths of a pixel,
 // after a whole cluster.
 func (f *Font) Fit(text []byte, most int) Line {
-	l := Line{Text: text, Exact: true, RTL: rightToLeft(text)}
-	dots := f.advance('…')
-	var cut Line // the longest beginning that an ellipsis fits behind
-	for i := 0; i < len(text); {
-		size, width, exact := f.next(text[i:])
-		i += size
-		l.Width += width
-		l.Clusters++
-		l.Exact = l.Exact && exact
-		if l.Width > most {
-			l.Shown, l.Width, l.Clusters = cut.Shown, cut.Width+dots, cut.Clusters+1
-			return l
-		}
-		if l.Width <= most-dots && text[i-1] != ' ' {
-			cut.Shown, cut.Width, cut.Clusters = i, l.Width, l.Clusters
-		}
+	l := Line{Text: text, RTL: rightToLeft(text)}
+	all := f.measure(text, most)
+	if all.size < len(text) {
+		dots := f.advance('…') + f.tracking
+		all = f.beginning(text, most-dots)
+		all.width += dots - f.tracking
+		all.clusters++
 	}
-	l.Shown = len(text)
+	l.Shown, l.Width, l.Clusters, l.Exact, l.Apart = all.size, f.total(all), all.clusters, all.exact, all.apart
 	return l
 }
 
@@ -54,15 +45,92 @@ func (l *Line) Cut() bool { return l.Shown < len(l.Text) }
 // Pixels is the width in whole pixels, rounded up.
 func (l *Line) Pixels() int { return (l.Width + 99) / 100 }
 
-// next returns the size and the width of the first cluster of a text, and
-// whether that width is exact.
-func (f *Font) next(text []byte) (size, width int, exact bool) {
+// A span is a run of whole clusters. Its width is without tracking.
+type span struct {
+	size, width, clusters int
+	exact, apart          bool
+}
+
+// total is the width of a span as the font sets it.
+func (f *Font) total(s span) int {
+	if s.apart {
+		return s.width + s.clusters*f.tracking
+	}
+	return s.width
+}
+
+// measure measures a text, up to the first cluster that ends beyond most.
+func (f *Font) measure(text []byte, most int) span {
+	s := span{exact: true, apart: true}
+	for s.size < len(text) && f.total(s) <= most {
+		if s.size += f.ascii(&s, text[s.size:]); s.size < len(text) {
+			s.add(f.next(text[s.size:]))
+		}
+	}
+	if f.total(s) > most {
+		s.size = 0 // it does not fit as it is
+	}
+	return s
+}
+
+// ascii adds the clusters of ASCII, what most texts are made of, with which a
+// text begins. It returns how many there are.
+func (f *Font) ascii(s *span, text []byte) int {
+	i, width := 0, 0
+	for ; i < len(text); i++ {
+		c := text[i] - ' '
+		if c >= asciiWidths || i+1 < len(text) && text[i+1] >= utf8.RuneSelf {
+			break
+		}
+		width += int(f.widths[c])
+	}
+	s.width, s.clusters = s.width+width, s.clusters+i
+	return i
+}
+
+// beginning measures the longest beginning of a text that is not wider than
+// most. It does not end in a space.
+func (f *Font) beginning(text []byte, most int) span {
+	s := span{exact: true, apart: true}
+	fits := s
+	for s.size < len(text) {
+		s.add(f.next(text[s.size:]))
+		if f.total(s) > most {
+			break
+		}
+		if text[s.size-1] != ' ' {
+			fits = s
+		}
+	}
+	return fits
+}
+
+func (s *span) add(c span) {
+	s.size += c.size
+	s.width += c.width
+	s.clusters++
+	s.exact = s.exact && c.exact
+	s.apart = s.apart && c.apart
+}
+
+// next measures the first cluster of a text.
+func (f *Font) next(text []byte) span {
 	r, size := decode(text)
-	if w := f.plain(r); w > 0 && !f.joined(text[size:]) {
-		return size, w, true
+	w := f.plain(r)
+	if (w > 0 || isAlone(r)) && !f.joined(text[size:]) {
+		if w > 0 {
+			return span{size, w, 1, true, true}
+		}
+		return span{size, f.letter(r), 1, false, false}
 	}
 	cluster, _, _, _ := uniseg.FirstGraphemeCluster(text, -1)
-	return len(cluster), f.cluster(cluster), false
+	s := span{size: len(cluster), clusters: 1, apart: w > 0}
+	if emoji(cluster) {
+		s.width, s.apart = f.em*emojiWidth/100, true
+	} else {
+		s.width = f.cluster(cluster)
+	}
+	return s
 }
 
 // joined reports whether a text may go on the cluster before it.
@@ -71,7 +139,7 @@ func (f *Font) joined(text []byte) bool {
 		return false
 	}
 	r, _ := decode(text)
-	return f.plain(r) == 0
+	return f.plain(r) == 0 && !isAlone(r)
 }
 
 func decode(text []byte) (r rune, size int) {
@@ -81,20 +149,9 @@ func decode(text []byte) (r rune, size int) {
 	return utf8.DecodeRune(text)
 }
 
-// plain is the width of a rune that always is a cluster by itself, or 0.
-func (f *Font) plain(r rune) int {
-	if w := f.advance(r); w > 0 {
-		return w
-	}
-	return f.wide(r)
-}
-
-// cluster is the width of a cluster that is not plain: one emoji, or the
+// cluster is the width of a cluster that is neither plain nor an emoji: the
 // letters in it side by side, marks taking no room.
 func (f *Font) cluster(cluster []byte) int {
-	if emoji(cluster) {
-		return f.em * emojiWidth / 100
-	}
 	width := 0
 	for rest := cluster; len(rest) > 0; {
 		r, size := utf8.DecodeRune(rest)

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"github.com/rivo/uniseg"
 )
 
 // most is the widest a line may be here.
@@ -71,6 +73,62 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// The short ways of measuring find the clusters that there are.
+func TestClusters(t *testing.T) {
+	runes := []rune("aéЖ漢한·٢كֿא́क्िกำั‍‌️⃣👍🏽🇩🇪가؀ா1ა")
+	check := func(in string) {
+		t.Helper()
+		for _, f := range []*Font{&verdana11, &verdana10Bold, &helvetica11Bold} {
+			text := []byte(in)
+			for len(text) > 0 {
+				want, rest, _, _ := uniseg.FirstGraphemeCluster(text, -1)
+				if got := f.next(text); got.size != len(want) {
+					t.Errorf("%q: the first cluster of %q is %q, not %q", in, text, want, text[:got.size])
+				}
+				text = rest
+			}
+			if got, want := f.measure([]byte(in), 1<<30).clusters, uniseg.GraphemeClusterCount(in); got != want {
+				t.Errorf("%q: %d clusters, not %d", in, got, want)
+			}
+		}
+	}
+	for _, a := range runes {
+		for _, b := range runes {
+			check(string([]rune{a, b}))
+			check(string([]rune{a, '\u0301', b, a}))
+		}
+	}
+	for _, r := range alone {
+		for a := r.low; a <= r.high; a++ {
+			check(string([]rune{r.low, a, r.high}))
+		}
+	}
+}
+
+// Letters are set apart only where none of them joins.
+func TestTracking(t *testing.T) {
+	for text, apart := range map[string]bool{
+		"DONE": true, "ÉTÉ": true, "E\u0301": true, "🎉 DONE 👨‍👩‍👧‍👦": true, "读书": true,
+		"كتب": false, "DONE كتب": false, "पुस्तकें": false, "หนังสือ": false,
+	} {
+		tight := verdana10
+		tight.tracking = 0
+		l, want := verdana10.Fit([]byte(text), most), tight.Fit([]byte(text), most)
+		if apart {
+			want.Width += want.Clusters * verdana10.tracking
+		}
+		if l.Apart != apart || l.Width != want.Width {
+			t.Errorf("%s: apart %v, %d wide, want %d", text, l.Apart, l.Width, want.Width)
+		}
+	}
+	for most := 1000; most < 6000; most += 7 {
+		l := verdana10.Fit([]byte("A long TEXT, and some more"), most)
+		if l.Width > most || l.Width < most-2200 || !l.Cut() {
+			t.Errorf("%d wide at most, but it is %d", most, l.Width)
+		}
+	}
+}
+
 // A text never gets narrower by going on.
 func TestWidthGrows(t *testing.T) {
 	for _, in := range texts() {
@@ -102,15 +160,18 @@ func TestDirection(t *testing.T) {
 
 func TestTablesAreSorted(t *testing.T) {
 	end := rune(-1)
-	for _, b := range verdana11.blocks {
+	for _, b := range blocks {
 		if b.low <= end || b.high < b.low {
 			t.Errorf("block %x", b.low)
 		}
 		end = b.high
 	}
-	last := verdana11.blocks[len(verdana11.blocks)-1]
+	last := blocks[len(blocks)-1]
 	if n := last.at + int(last.high-last.low) + 1; n != len(verdana11.widths) {
 		t.Errorf("%d widths for %d code points", len(verdana11.widths), n)
+	}
+	if b := blocks[0]; b.low != ' ' || b.high != ' '+asciiWidths-1 || b.at != 0 {
+		t.Errorf("the first block is %x", b)
 	}
 	end = -1
 	for _, s := range scripts {

@@ -2,14 +2,24 @@ package text
 
 import "unicode/utf8"
 
-// A Font knows the advances of the code points in its blocks, in hundredths of
+// A Font knows the advances of the code points in the blocks, in hundredths of
 // a pixel; 0 stands for one that it does not know. What no font knows letter by
 // letter it measures by the em.
 type Font struct {
-	em     int // hundredths of a pixel
-	blocks []block
-	widths []uint16
+	em       int // hundredths of a pixel
+	other    int // how wide it sets the scripts below, in per cent of their means
+	tracking int // after each cluster, where letters may be set apart; hundredths of a pixel
+	widths   *[3550]uint16
 }
+
+// The fonts of badges.
+func Verdana11() *Font       { return &verdana11 }       // of most badges, at 11 px
+func Verdana10() *Font       { return &verdana10 }       // at 10 px, letters set 1.2 px apart
+func Verdana10Bold() *Font   { return &verdana10Bold }   // the same, bold
+func Helvetica11Bold() *Font { return &helvetica11Bold } // bold, at 11 px
+
+// asciiWidths is how many widths, from that of the space on, are those of ASCII.
+const asciiWidths = 95
 
 // A block is a run of code points whose widths begin at an index.
 type block struct {
@@ -19,11 +29,11 @@ type block struct {
 
 // advance returns the width of r, or 0 if the font does not know it.
 func (f *Font) advance(r rune) int {
-	if r >= ' ' && r < utf8.RuneSelf-1 { // the first block of every font
+	if r >= ' ' && r < ' '+asciiWidths {
 		return int(f.widths[r-' '])
 	}
-	for _, b := range f.blocks {
-		if r <= b.high {
+	for i := range blocks {
+		if b := &blocks[i]; r <= b.high {
 			if r < b.low {
 				return 0
 			}
@@ -51,8 +61,8 @@ var wide = [...]struct{ low, high rune }{
 // wide is the width of a wide code point, or 0. Hangul is a little narrower
 // than the rest.
 func (f *Font) wide(r rune) int {
-	for _, w := range wide {
-		if r <= w.high {
+	for i := range wide {
+		if w := &wide[i]; r <= w.high {
 			switch {
 			case r < w.low:
 				return 0
@@ -122,10 +132,36 @@ func (f *Font) letter(r rune) int {
 			if r < s.low {
 				break
 			}
-			return f.em * s.width / 100
+			return f.em * s.width / 100 * f.other / 100
 		}
 	}
 	return f.em * otherWidth / 100
+}
+
+// plain is the width of a rune that always is a cluster by itself, or 0.
+func (f *Font) plain(r rune) int {
+	if r >= wide[0].low {
+		return f.wide(r)
+	}
+	return f.advance(r)
+}
+
+// alone lists letters and digits of scripts that no table knows letter by
+// letter. Each is a cluster by itself unless a mark follows.
+var alone = [...]struct{ low, high rune }{
+	{0x05D0, 0x05EA}, {0x0620, 0x064A}, {0x0660, 0x066F}, {0x0671, 0x06D3}, {0x06EE, 0x06FF}, // Hebrew, Arabic
+	{0x0904, 0x0939}, {0x0966, 0x096F}, {0x0E01, 0x0E30}, {0x0E40, 0x0E46}, {0x0E50, 0x0E59}, // Devanagari, Thai
+	{0x10D0, 0x10FA}, // Georgian
+}
+
+// isAlone reports whether r is one of those letters.
+func isAlone(r rune) bool {
+	for i := range alone {
+		if a := &alone[i]; r <= a.high {
+			return r >= a.low
+		}
+	}
+	return false
 }
 
 // emoji reports whether browsers draw a cluster as one coloured picture.

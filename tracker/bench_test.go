@@ -1,6 +1,7 @@
 package tracker_test
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"testing"
@@ -64,5 +65,30 @@ func BenchmarkStatus(b *testing.B) {
 		l.Check(tracker.World{Today: civil.Of(2026, 11, 20)})
 		l.Standings(civil.Of(2026, 11, 20))
 		l.Coverage(civil.Of(2026, 11, 20))
+	}
+}
+
+// The course of a year, beside the standing of the same goal, which is little
+// more than one pass over the entries.
+func BenchmarkCourse(b *testing.B) {
+	for _, entries := range []int{5_000, 100_000} {
+		log, _ := big(entries, 10)
+		l, _ := tracker.Parse(log, nil)
+		today := civil.Of(2026, 11, 20)
+		for _, g := range l.Goals {
+			if _, ok := l.Course(g, today); !ok {
+				continue
+			}
+			b.Run(fmt.Sprintf("%d/%s/course", entries, g.ID), func(b *testing.B) {
+				for b.Loop() {
+					l.Course(g, today)
+				}
+			})
+			b.Run(fmt.Sprintf("%d/%s/standing", entries, g.ID), func(b *testing.B) {
+				for b.Loop() {
+					l.Standing(g, today)
+				}
+			})
+		}
 	}
 }

@@ -5,25 +5,7 @@ import "fmt"
 // maxAmount bounds the amounts of a burn-up.
 const maxAmount = 1_000_000_000_000
 
-// The plot of a burn-up.
-const (
-	plotHigh = 168 * px
-	plotSide = 36 * px // on the right, for the forecast
-)
-
 func (b *Burnup) empty() bool { return b.Days == 0 }
-
-// A plot turns days and amounts into places.
-type plot struct {
-	left, top, width int
-	days             int
-	most             int64
-}
-
-// x is the place of the end of a day; the end of day -1 is the beginning.
-func (p *plot) x(day int) int { return p.left + (day+1)*p.width/p.days }
-
-func (p *plot) y(v int64) int { return p.top + plotHigh - scale(v, p.most, plotHigh) }
 
 func (b *Burnup) draw(s *sheet) error {
 	if err := b.check(); err != nil {
@@ -43,13 +25,14 @@ func (b *Burnup) draw(s *sheet) error {
 	b.drawAxes(s, &p)
 	b.drawPauses(s, &p)
 	b.drawBand(s, &p)
+	if b.Target > 0 {
+		b.drawTarget(s, &p)
+	}
 	if b.Forecast {
 		b.drawForecast(s, &p)
 	}
 	b.drawDone(s, &p)
-	s.height = p.top + plotHigh + 26*px
-	b.drawLegend(s)
-	s.height += margin - 6*px
+	b.drawLegend(s, p.bottom()+36*px)
 	return nil
 }
 
@@ -97,114 +80,63 @@ func (b *Burnup) check() error {
 	return b.Tone.check()
 }
 
-// plot makes room for the names of the amounts.
-func (b *Burnup) plot(top int) plot {
-	p := plot{left: margin, top: top + 4*px, days: b.Days, most: max(b.Target, 1)}
-	for _, list := range [...][]int64{b.Done, b.Required, b.Upper} {
-		for _, v := range list {
-			p.most = max(p.most, v)
-		}
-	}
-	if b.Forecast {
-		p.most = max(p.most, b.High)
-	}
-	for _, t := range b.Y {
-		p.most = max(p.most, int64(t.At))
-		p.left = max(p.left, margin+8*px+min(face{size: 11}.width(t.Label), 70*px))
-	}
-	p.width = cardWidth - margin - p.left
-	if b.Forecast {
-		p.width -= plotSide
-	}
-	return p
-}
-
-func (b *Burnup) drawAxes(s *sheet, p *plot) {
-	f := face{size: 11, ink: muted, at: end}
-	for _, t := range b.Y {
-		y := p.y(int64(t.At))
-		s.rect(p.left, y-px/2, p.width, px, 0, track)
-		s.text(p.left-8*px, y+4*px, 70*px, t.Label, f)
-	}
-	free := 0
-	for _, t := range b.X {
-		x := p.x(t.At - 1)
-		w := face{size: 11}.width(t.Label)
-		if x < free || x+w > s.width-margin {
-			continue
-		}
-		s.rect(x-px/2, p.top+plotHigh, px, 4*px, 0, edge)
-		s.text(x, p.top+plotHigh+17*px, w+px, t.Label, face{size: 11, ink: muted})
-		free = x + w + 8*px
-	}
-	s.rect(p.left, p.top+plotHigh-px/2, p.width, px, 0, edge)
-}
-
-// drawPauses shades the days of a pause.
+// drawPauses hatches the days of pauses.
 func (b *Burnup) drawPauses(s *sheet, p *plot) {
+	if len(b.Pauses) == 0 {
+		return
+	}
+	s.put(`<pattern id="` + id + `-p" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke-width="1.6" stroke-opacity=".5"`)
+	s.paint(none, muted)
+	s.put(`/></pattern><path d="`)
 	for _, d := range b.Pauses {
 		x := p.x(d[0] - 1)
-		b.hatch(s, x, p.top, max(p.x(d[1])-x, px), plotHigh)
+		w := max(p.x(d[1])-x, px)
+		s.put(`M`, x, ` `, p.top, `h`, w, `v`, plotHigh, `h`, -w, `z`)
 	}
-}
-
-// hatch fills a rectangle with slanting lines.
-func (b *Burnup) hatch(s *sheet, x, y, width, height int) {
-	s.put(`<path d="`)
-	const step = 6 * px
-	for d := step; d < width+height; d += step {
-		// From the left or lower edge up to the right.
-		x1, y1 := 0, d
-		if y1 > height {
-			x1, y1 = d-height, height
-		}
-		x2, y2 := d, 0
-		if x2 > width {
-			x2, y2 = width, d-width
-		}
-		s.put(`M`, x+x1, ` `, y+y1, `L`, x+x2, ` `, y+y2)
-	}
-	s.put(`" stroke-width="1"`)
-	s.paint(none, track)
-	s.put(`/>`)
+	s.put(`" fill="url(#` + id + `-p)"/>`)
 }
 
 // drawBand fills what lies between the edges.
 func (b *Burnup) drawBand(s *sheet, p *plot) {
-	s.put(`<path fill-opacity=".16" d="M`, p.left, ` `, p.top+plotHigh)
-	p.line(s, b.Upper, false)
-	p.line(s, b.Required, true)
+	lower, upper := p.line(b.Required), p.line(b.Upper)
+	s.put(`<path fill-opacity=".13" d="M`)
+	s.points(upper)
+	for i := len(lower) - 1; i >= 0; i-- {
+		s.put(`L`, lower[i].x, ` `, lower[i].y)
+	}
 	s.put(`z"`)
-	s.paint(amount, none)
+	s.paint(muted, none)
+	s.put(`/><path stroke-width="1" d="M`)
+	s.points(upper)
+	s.put(`M`)
+	s.points(lower)
+	s.put(`"`)
+	s.paint(none, muted)
 	s.put(`/>`)
-	for _, list := range [...][]int64{b.Required, b.Upper} {
-		s.put(`<path stroke-width="1" d="M`, p.left, ` `, p.top+plotHigh)
-		p.line(s, list, false)
-		s.put(`"`)
-		s.paint(none, amount)
-		s.put(`/>`)
+}
+
+// points writes what follows the M of a path.
+func (s *sheet) points(list []point) {
+	for i, p := range list {
+		if i > 0 {
+			s.put(`L`)
+		}
+		s.put(p.x, ` `, p.y)
 	}
 }
 
-// line goes through the amounts at the ends of the days, at most one for every
-// two pixels, there or back.
-func (p *plot) line(s *sheet, list []int64, back bool) {
-	points := min(len(list), 200)
-	for i := range points {
-		n := i
-		if back {
-			n = points - 1 - i
-		}
-		day := (n+1)*len(list)/points - 1
-		s.put(`L`, p.x(day)/10*10, ` `, p.y(list[day])/10*10)
-	}
+// drawTarget draws the line to reach.
+func (b *Burnup) drawTarget(s *sheet, p *plot) {
+	s.put(`<path stroke-width="1.5" stroke-dasharray="1 4" stroke-linecap="round" d="M`, p.left, ` `, p.y(b.Target), `h`, p.width, `"`)
+	s.paint(none, strong)
+	s.put(`/>`)
 }
 
 // drawDone draws the amounts as steps, and where they stand today.
 func (b *Burnup) drawDone(s *sheet, p *plot) {
-	x, y := p.left, p.top+plotHigh
+	x, y := p.left, p.bottom()
 	s.put(`<path stroke-width="2.5" stroke-linejoin="round" stroke-linecap="round" d="M`, x, ` `, y)
-	points := min(len(b.Done), 200)
+	points := min(len(b.Done), mostPoints)
 	for i := range points {
 		day := (i+1)*len(b.Done)/points - 1
 		x = p.x(day)
@@ -214,60 +146,57 @@ func (b *Burnup) drawDone(s *sheet, p *plot) {
 		}
 	}
 	s.put(`H`, x, `"`)
-	s.paint(none, strong)
-	s.put(`/>`)
-	s.put(`<path stroke-width="1" stroke-dasharray="2 3" d="M`, x, ` `, p.top, `V`, p.top+plotHigh, `"`)
+	s.paint(none, amount)
+	s.put(`/><path stroke-width="1" stroke-dasharray="2 3" d="M`, x, ` `, p.top, `V`, p.bottom(), `"`)
 	s.paint(none, strong)
 	s.put(`/><circle cx="`, x, `" cy="`, y, `" r="5" stroke-width="2"`)
-	s.paint(b.Tone.ink(), surface)
+	s.paint(amount, surface)
 	s.put(`/>`)
 }
 
 // drawForecast opens a fan from today to the range at the period's end, and
 // marks the range with a bracket.
 func (b *Burnup) drawForecast(s *sheet, p *plot) {
-	x, y := p.x(b.Today), p.top+plotHigh
+	x, y := p.x(b.Today), p.bottom()
 	if b.Today >= 0 {
 		y = p.y(b.Done[b.Today])
 	}
 	right := p.left + p.width
 	low, high := p.y(b.Low), p.y(b.High)
-	s.put(`<path stroke-width="1.5" stroke-dasharray="4 3" d="M`, right, ` `, low, `L`, x, ` `, y, `L`, right, ` `, high, `"`)
-	s.paint(none, muted)
-	s.put(`/><path stroke-width="2" d="M`, right+6*px, ` `, low, `h`, 6*px, `V`, high, `h`, -6*px, `"`)
-	s.paint(none, muted)
+	fan := func() { s.put(`d="M`, right, ` `, low, `L`, x, ` `, y, `L`, right, ` `, high) }
+	s.put(`<path fill-opacity=".15" `)
+	fan()
+	s.put(`z"`)
+	s.paint(amount, none)
+	s.put(`/><path stroke-width="1.5" stroke-dasharray="4 3" `)
+	fan()
+	s.put(`"`)
+	s.paint(none, amount)
+	s.put(`/><path stroke-width="2" stroke-linecap="round" stroke-linejoin="round" d="M`, right+5*px, ` `, low+px, `h`, 5*px, `V`, high-px, `h`, -5*px, `"`)
+	s.paint(none, amount)
 	s.put(`/>`)
 }
 
 // drawLegend names the parts.
-func (b *Burnup) drawLegend(s *sheet) {
-	f := face{size: 11, ink: muted}
-	x, y := margin, s.height+8*px
-	item := func(words string, sample func()) {
-		if !shows(words) {
-			return
-		}
-		if w := f.width(words) + 24*px; x > margin && x+w > s.width-margin {
-			x, y = margin, y+18*px
-		}
-		sample()
-		x += 22*px + s.text(x+22*px, y+4*px, s.width-margin-x-22*px, words, f) + 18*px
-	}
-	item(b.Legend.Done, func() { s.rect(x, y-px, 16*px, 2*px+50, px, strong) })
-	item(b.Legend.Band, func() {
-		s.put(`<g fill-opacity=".16">`)
-		s.rect(x, y-5*px, 16*px, 10*px, 0, amount)
-		s.put(`</g>`)
+func (b *Burnup) drawLegend(s *sheet, y int) {
+	l := legend{x: margin, y: y}
+	l.item(s, b.Legend.Done, 16*px, func(x, y int) { s.rect(x, y-px, 16*px, 2*px+50, px, amount) })
+	l.item(s, b.Legend.Band, 16*px, func(x, y int) {
+		s.put(`<path stroke-width="1" fill-opacity=".13" d="M`, x, ` `, y-4*px-50, `h`, 16*px, `v`, 9*px, `h`, -16*px, `z"`)
+		s.paint(muted, muted)
+		s.put(`/>`)
 	})
 	if len(b.Pauses) > 0 {
-		item(b.Legend.Pause, func() { b.hatch(s, x, y-5*px, 16*px, 10*px) })
+		l.item(s, b.Legend.Pause, 16*px, func(x, y int) {
+			s.put(`<path d="M`, x, ` `, y-5*px, `h`, 16*px, `v`, 10*px, `h`, -16*px, `z" fill="url(#`+id+`-p)"/>`)
+		})
 	}
 	if b.Forecast {
-		item(b.Legend.Forecast, func() {
+		l.item(s, b.Legend.Forecast, 16*px, func(x, y int) {
 			s.put(`<path stroke-width="1.5" stroke-dasharray="4 3" d="M`, x, ` `, y, `h`, 16*px, `"`)
-			s.paint(none, muted)
+			s.paint(none, amount)
 			s.put(`/>`)
 		})
 	}
-	s.height = y + 6*px
+	s.height = l.y + margin - 2*px
 }

@@ -120,7 +120,7 @@ type SkillArea struct {
 }
 
 // SkillWords names the parts of [Skills].
-type SkillWords struct{ Share, Wish, Score string }
+type SkillWords struct{ Share, Wish, Score, Aim string }
 
 // Shelf shows what is held, and for how long.
 type Shelf struct {

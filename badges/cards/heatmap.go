@@ -14,7 +14,7 @@ const (
 )
 
 // heatSizes are the sizes of the squares by level: size says what colour says.
-var heatSizes = [...]int{heatSize, 4 * px, 6 * px, 8 * px, heatSize}
+var heatSizes = [...]int{heatSize, 5 * px, 6*px + 80, 8*px + 40, heatSize}
 
 // future is the size of a day still to come.
 const future = 3 * px

@@ -6,7 +6,7 @@ const mostRecent = 10
 func (r *Recent) empty() bool { return len(r.Items) == 0 }
 
 func (r *Recent) draw(s *sheet) error {
-	const row, line, label = 30 * px, margin + 84*px, margin + 102*px
+	const row, line, label = 30 * px, margin + 76*px, margin + 94*px
 	right := s.width - margin
 	shown := r.Items[:min(len(r.Items), mostRecent)]
 	first := top + 6*px
@@ -18,7 +18,7 @@ func (r *Recent) draw(s *sheet) error {
 		s.put(`<circle cx="`, line, `" cy="`, y, `" r="4" stroke-width="3"`)
 		s.paint(amount, surface)
 		s.put(`/>`)
-		s.text(line-16*px, y+4*px, 68*px, it.Day, face{size: 11, ink: muted, at: end})
+		s.text(margin, y+4*px, 64*px, it.Day, face{size: 11, ink: muted})
 		kind := s.text(right, y+4*px, 110*px, it.Kind, face{size: 11, ink: muted, at: end})
 		if kind > 0 {
 			kind += 14 * px

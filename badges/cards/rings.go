@@ -102,7 +102,7 @@ func (r *Ring) drawDone(s *sheet) {
 		const halfCap = 581 // degrees, in hundredths, that half the stroke takes
 		long := max(ringLength*share/1000-ringStroke, 1)
 		s.put(`<g`)
-		s.move(fill)
+		s.arrive()
 		s.put(`><circle r="`, ringRadius, `" transform="rotate(`, halfCap-90*px, `)" stroke-linecap="round" stroke-dasharray="`, long, ` `, ringLength, `"`)
 		s.paint(none, amount)
 		s.put(`/></g>`)
@@ -111,7 +111,7 @@ func (r *Ring) drawDone(s *sheet) {
 
 // drawValue writes the amount into the ring, on two lines if it is long.
 func (r *Ring) drawValue(s *sheet, cx, cy int) {
-	const wide, narrow = ringSize - 2*ringStroke - 4*px, ringSize - 2*ringStroke - 10*px
+	const wide, narrow = ringSize - 2*ringStroke - 2*px, ringSize - 2*ringStroke - 10*px
 	f := face{size: 12, bold: true, at: middle}
 	if f.width(r.Value) <= wide {
 		s.text(cx, cy+4*px+30, wide, r.Value, f)
@@ -128,19 +128,22 @@ func (r *Ring) drawValue(s *sheet, cx, cy int) {
 	s.line(cx, cy+12*px, narrow, second, r.Value, f)
 }
 
-// halves breaks a text at the space that makes the longer half shortest.
+// halves breaks a text at a space, so that the longer half is short: at the
+// first space that does about as well as any.
 func halves(words string, f face) (first, second string) {
-	first = words
+	longer := func(at int) int { return max(f.width(words[:at]), f.width(words[at+1:])) }
 	least := f.width(words)
-	for i := range words {
-		if words[i] != ' ' {
-			continue
-		}
-		if w := max(f.width(words[:i]), f.width(words[i+1:])); w*5 < least*4 {
-			first, second, least = words[:i], words[i+1:], w
+	for at := range words {
+		if words[at] == ' ' {
+			least = min(least, longer(at))
 		}
 	}
-	return first, second
+	for at := range words {
+		if words[at] == ' ' && longer(at)*4 <= least*5 {
+			return words[:at], words[at+1:]
+		}
+	}
+	return words, ""
 }
 
 // drawBars draws a row for each of many.

@@ -23,7 +23,7 @@ type sheet struct {
 	width, height int
 	colors        *colors
 	used          [2][inks]bool // fills and strokes
-	motions       [motions]bool
+	arrives       bool          // whether a part comes in
 }
 
 // put appends strings as they are and lengths as numbers of pixels.
@@ -106,7 +106,7 @@ func (b bar) draw(s *sheet, share int, i ink) {
 	}
 	done := max(b.width*min(share, 1000)/1000, b.height)
 	s.put(`<g`)
-	s.move(growX)
+	s.arrive()
 	s.put(`>`)
 	s.rect(b.x, b.y, done, b.height, b.height/2, i)
 	s.put(`</g>`)

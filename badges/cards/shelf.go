@@ -13,16 +13,16 @@ func (h *Shelf) draw(s *sheet) error {
 			return err
 		}
 	}
-	const row = 46 * px
 	shown := h.Items[:min(len(h.Items), mostItems)]
+	s.height = top
 	for i := range shown {
-		y := top + i*row
 		if i > 0 {
-			s.rect(margin, y-8*px, s.width-2*margin, px, 0, track)
+			s.rect(margin, s.height-px/2, s.width-2*margin, px, 0, track)
+			s.height += 12 * px
 		}
-		shown[i].draw(s, y)
+		s.height += shown[i].draw(s, s.height) + 12*px
 	}
-	s.height = top + len(shown)*row - 8*px + margin - 8*px
+	s.height += margin - 12*px
 	if left := len(h.Items) - len(shown); left > 0 {
 		s.more(h.More, left)
 	}
@@ -39,21 +39,23 @@ func (i *ShelfItem) check() error {
 	return nil
 }
 
-func (i *ShelfItem) draw(s *sheet, y int) {
-	const label, wide = margin + 24*px, 150 * px
+// draw draws an item and returns its height: 28 pixels, and 17 more for a second
+// line of its name.
+func (i *ShelfItem) draw(s *sheet, y int) int {
+	const label, wide = margin + 24*px, 132 * px
 	right := s.width - margin
-	s.mark(margin, y+6*px, i.Tone)
 	room := right - wide - 16*px - label
-	base := y + 17*px
-	if shows(i.By) {
-		base = y + 11*px
-		s.text(label, base+16*px, room, i.By, face{size: 11, ink: muted})
+	s.mark(margin, y+px, i.Tone)
+	name := face{size: 13, bold: true}
+	base := y + 11*px + 50
+	for n, line := range wrap(i.Label, room, 2, name) {
+		base = y + 11*px + 50 + n*17*px
+		s.line(label, base, room, line, i.Label, name)
 	}
-	s.text(label, base, room, i.Label, face{size: 13, bold: true})
-	if i.Left < 0 {
-		s.text(right, y+17*px, wide, i.State, face{at: end})
-		return
+	s.text(label, base+16*px, room, i.By, face{size: 11, ink: muted})
+	s.text(right, y+11*px+50, wide, i.State, face{at: end})
+	if i.Left >= 0 {
+		bar{right - wide, y + 22*px, wide, 5 * px}.draw(s, i.Left, amount)
 	}
-	s.text(right, y+11*px, wide, i.State, face{at: end})
-	bar{right - wide, y + 21*px, wide, 5 * px}.draw(s, i.Left, amount)
+	return base + 16*px - y
 }

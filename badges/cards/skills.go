@@ -23,7 +23,7 @@ func (k *Skills) draw(s *sheet) error {
 	}
 	s.height = top + len(shown)*row
 	k.drawLegend(s)
-	s.height += margin - 8*px
+	s.height += margin - 4*px
 	return nil
 }
 
@@ -43,28 +43,28 @@ func (a *SkillArea) check() error {
 
 // Where the columns of skills begin.
 const (
-	skillBar  = 196 * px
-	skillWide = 178 * px
-	skillDots = 404 * px
-	dotStep   = 15 * px
+	skillBar  = 188 * px
+	skillWide = 188 * px
+	skillDots = 402 * px // the centre of the first
+	dotStep   = 16 * px
 )
 
 func (a *SkillArea) draw(s *sheet, y, longest int) {
+	const room = skillBar - 16*px - margin
+	s.text(margin, y+12*px, room, a.Label, face{bold: true})
 	x := margin
 	if a.Weak {
-		s.mark(x, y+px, Late)
-		x += 18 * px
+		s.mark(x, y+17*px, Late)
+		x += 17 * px
 	}
-	room := skillBar - 16*px - x
-	s.text(x, y+12*px, room, a.Label, face{bold: true})
-	s.text(x, y+27*px, room, a.State, face{size: 11, ink: muted})
-	b := bar{skillBar, y + 3*px, skillWide, 8 * px}
+	s.text(x, y+27*px, room-x+margin, a.State, face{size: 11, ink: muted})
+	b := bar{skillBar, y + 4*px, skillWide, 8 * px}
 	b.draw(s, a.Share*1000/longest, amount)
 	if a.Wish >= 0 {
 		b.mark(s, a.Wish*1000/longest)
 	}
 	if a.Score > 0 || a.Aim > 0 {
-		a.drawScore(s, y+7*px)
+		a.drawScore(s, y+8*px)
 	}
 }
 
@@ -75,13 +75,17 @@ func (a *SkillArea) drawScore(s *sheet, cy int) {
 		if n <= a.Score {
 			i = strong
 		}
-		s.dot(skillDots+(n-1)*dotStep+4*px, cy, 3*px+50, i)
+		s.dot(skillDots+(n-1)*dotStep, cy, 3*px+50, i)
 		if n == a.Aim {
-			s.put(`<circle cx="`, skillDots+(n-1)*dotStep+4*px, `" cy="`, cy, `" r="6" stroke-width="1.5"`)
-			s.paint(none, strong)
-			s.put(`/>`)
+			s.aim(skillDots+(n-1)*dotStep, cy)
 		}
 	}
+}
+
+func (s *sheet) aim(cx, cy int) {
+	s.put(`<circle cx="`, cx, `" cy="`, cy, `" r="6" stroke-width="1.5"`)
+	s.paint(none, strong)
+	s.put(`/>`)
 }
 
 func (s *sheet) dot(cx, cy, r int, i ink) {
@@ -92,24 +96,16 @@ func (s *sheet) dot(cx, cy, r int, i ink) {
 
 // drawLegend names the parts, and says below them what is weak.
 func (k *Skills) drawLegend(s *sheet) {
-	f := face{size: 11, ink: muted}
-	y := s.height + 4*px
-	x := skillBar
-	if shows(k.Legend.Share) {
-		s.rect(x, y+2*px, 14*px, 6*px, 3*px, amount)
-		x += 20*px + s.text(x+20*px, y+9*px, 80*px, k.Legend.Share, f) + 14*px
-	}
-	if shows(k.Legend.Wish) {
-		s.rect(x, y-px, 2*px, 12*px, 0, strong)
-		s.text(x+8*px, y+9*px, skillDots-14*px-x-8*px, k.Legend.Wish, f)
-	}
-	s.text(skillDots, y+9*px, s.width-margin-skillDots, k.Legend.Score, f)
-	s.height = y + 18*px
-	if !shows(k.Summary) {
-		return
-	}
-	for _, line := range wrap(k.Summary, s.width-2*margin, 2, face{}) {
+	s.height += 6 * px
+	l := legend{x: margin, y: s.height}
+	l.item(s, k.Legend.Share, 16*px, func(x, y int) { s.rect(x, y-3*px, 16*px, 6*px, 3*px, amount) })
+	l.item(s, k.Legend.Wish, 2*px, func(x, y int) { s.rect(x, y-6*px, 2*px, 12*px, 0, strong) })
+	l.item(s, k.Legend.Score, 7*px, func(x, y int) { s.dot(x+3*px+50, y, 3*px+50, strong) })
+	l.item(s, k.Legend.Aim, 12*px, func(x, y int) { s.aim(x+6*px, y) })
+	s.height = l.y + 8*px
+	lines := wrap(k.Summary, s.width-2*margin, 2, face{})
+	for _, line := range lines {
 		s.height += 18 * px
-		s.line(margin, s.height-4*px, s.width-2*margin, line, k.Summary, face{})
+		s.line(margin, s.height, s.width-2*margin, line, k.Summary, face{})
 	}
 }

@@ -2,27 +2,12 @@ package cards
 
 import "strings"
 
-// A motion is how a part comes to be what it is. Each runs once, and only for
-// readers who do not ask for less motion; without it the part simply is there.
-type motion int
-
-const (
-	growX   motion = iota // from the left
-	growY                 // from below
-	fill                  // along a ring
-	motions = 3
-)
-
-var motionRules = [motions]struct{ class, rule, from string }{
-	growX: {"mx", "transform-box:fill-box;transform-origin:0 50%", "transform:scaleX(0)"},
-	growY: {"my", "transform-box:fill-box;transform-origin:50% 100%", "transform:scaleY(0)"},
-	fill:  {"mr", "", "stroke-dasharray:0 217"},
-}
-
-// move writes the class of a motion for a part that has no colour of its own.
-func (s *sheet) move(m motion) {
-	s.motions[m] = true
-	s.put(` class="`+motionRules[m].class, `"`)
+// arrive writes the class of parts that come in softly, once, for readers who
+// do not ask for less motion. They are seen from the first moment on: what has
+// not yet moved is pale, never missing.
+func (s *sheet) arrive() {
+	s.arrives = true
+	s.put(` class="in"`)
 }
 
 // appendStyle appends the rules that attributes cannot give: another page, the
@@ -80,15 +65,7 @@ func (i ink) system() string {
 }
 
 func (s *sheet) moving(b *strings.Builder) {
-	if s.motions == [motions]bool{} {
-		return
+	if s.arrives {
+		b.WriteString("@media(prefers-reduced-motion:no-preference){@keyframes " + id + "-in{from{opacity:.4}}#" + id + " .in{animation:" + id + "-in .8s ease-out}}")
 	}
-	b.WriteString("@media(prefers-reduced-motion:no-preference){")
-	for m, used := range s.motions {
-		if r := motionRules[m]; used {
-			name := id + "-" + r.class
-			b.WriteString("@keyframes " + name + "{from{" + r.from + "}}#" + id + " ." + r.class + "{animation:" + name + " .8s ease-out;" + r.rule + "}")
-		}
-	}
-	b.WriteString("}")
 }

@@ -65,7 +65,7 @@ func (y *Year) drawMonths(s *sheet) {
 		s.rect(center(i)-wide/2, base-2*px, wide, 2*px, px, track)
 	}
 	s.put(`<g`)
-	s.move(growY)
+	s.arrive()
 	s.put(`>`)
 	for i, n := range y.Months {
 		if n > 0 {

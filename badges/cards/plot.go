@@ -1,0 +1,104 @@
+package cards
+
+// A plot turns days and amounts into places.
+type plot struct {
+	left, top, width int
+	days             int
+	most             int64
+}
+
+const (
+	plotHigh   = 168 * px
+	plotSide   = 18 * px // on the right, for the forecast's bracket
+	mostPoints = 200     // of a line: one for every two pixels
+)
+
+type point struct{ x, y int }
+
+// x is the place of the end of a day; the end of day -1 is the beginning.
+func (p *plot) x(day int) int { return p.left + (day+1)*p.width/p.days }
+
+func (p *plot) y(v int64) int { return p.bottom() - scale(v, p.most, plotHigh) }
+
+func (p *plot) bottom() int { return p.top + plotHigh }
+
+// line goes through the amounts at the ends of the days.
+func (p *plot) line(amounts []int64) []point {
+	n := min(len(amounts), mostPoints)
+	list := make([]point, 0, n+1)
+	list = append(list, point{p.left, p.y(amounts[0])})
+	for i := range n {
+		day := (i+1)*len(amounts)/n - 1
+		list = append(list, point{p.x(day), p.y(amounts[day])})
+	}
+	return simple(list)
+}
+
+// simple leaves out the points of a line that stray from it by less than half a
+// pixel (Douglas and Peucker's way). Points go from left to right.
+func simple(list []point) []point {
+	if len(list) < 3 {
+		return list
+	}
+	first, last := list[0], list[len(list)-1]
+	dx, dy := last.x-first.x, last.y-first.y
+	far, at := 0, 0
+	for i, p := range list[1 : len(list)-1] {
+		// The distance straight up or down, times dx.
+		off := (p.y-first.y)*dx - (p.x-first.x)*dy
+		if off < 0 {
+			off = -off
+		}
+		if off > far {
+			far, at = off, i+1
+		}
+	}
+	if far < dx*px/2 || at == 0 {
+		return []point{first, last}
+	}
+	left := simple(list[:at+1])
+	return append(left[:len(left)-1:len(left)-1], simple(list[at:])...)
+}
+
+// plot makes room for the names of the amounts.
+func (b *Burnup) plot(top int) plot {
+	p := plot{left: margin, top: top + 4*px, days: b.Days, most: max(b.Target, 1)}
+	for _, list := range [...][]int64{b.Done, b.Required, b.Upper} {
+		for _, v := range list {
+			p.most = max(p.most, v)
+		}
+	}
+	if b.Forecast {
+		p.most = max(p.most, b.High)
+	}
+	for _, t := range b.Y {
+		p.most = max(p.most, int64(t.At))
+		p.left = max(p.left, margin+8*px+min(face{size: 11}.width(t.Label), 70*px))
+	}
+	p.width = cardWidth - margin - p.left
+	if b.Forecast {
+		p.width -= plotSide
+	}
+	return p
+}
+
+func (b *Burnup) drawAxes(s *sheet, p *plot) {
+	f := face{size: 11, ink: muted, at: end}
+	for _, t := range b.Y {
+		y := p.y(int64(t.At))
+		s.rect(p.left, y-px/2, p.width, px, 0, track)
+		s.text(p.left-8*px, y+4*px, 70*px, t.Label, f)
+	}
+	free := 0
+	for _, t := range b.X {
+		x := p.x(t.At - 1)
+		w := face{size: 11}.width(t.Label)
+		if x < free || x+w > s.width-margin {
+			continue
+		}
+		s.rect(x-px/2, p.bottom(), px, 4*px, 0, edge)
+		s.text(x, p.bottom()+17*px, w+px, t.Label, face{size: 11, ink: muted})
+		free = x + w + 8*px
+	}
+	s.rect(p.left, p.bottom()-px/2, p.width, px, 0, edge)
+}

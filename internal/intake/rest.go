@@ -1,0 +1,89 @@
+package intake
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
+)
+
+// rest reads the fields of the form for a pause.
+func (d *draft) rest(values map[string]string) {
+	goals := strings.FieldsFunc(values["goals"], func(c rune) bool { return c == ',' || c == ' ' || c == ';' })
+	first, last := values["from"], values["until"]
+	if last == "" {
+		return // told already
+	}
+	d.pause(first, last, goals, [2]string{d.form.field("from").Label, d.form.field("until").Label}, fieldGoals)
+}
+
+// pause makes a pause from one day, or today, to another, both included. The
+// last may be how long it lasts instead.
+func (d *draft) pause(first, last string, goals []string, days [2]string, goalField string) {
+	d.table, d.name = "pause", "break"
+	d.keys = tableKeys("pause")
+	from, ok := d.exactDay(first, days[0])
+	if d.on = from; !ok {
+		d.on = d.today
+	}
+	until := d.on
+	if n, isSpell := spell(last); isSpell {
+		until += civil.Date(n) - 1
+	} else if day, ok := d.exactDay(last, days[1]); ok {
+		until = day
+	}
+	d.rests = &tracker.Stretch{From: d.on, Until: until}
+	d.set("from", days[0], d.on.String())
+	d.set("until", days[1], until.String())
+	if goals = d.goals(goals); len(goals) > 0 {
+		d.set("goals", goalField, goals...)
+	}
+	d.set("source", "", d.source)
+}
+
+// exactDay reads a day, not a month; an empty text is today.
+func (d *draft) exactDay(text, field string) (civil.Date, bool) {
+	if text == "" {
+		return d.today, true
+	}
+	day, err := d.day(text)
+	var not notDay
+	switch {
+	case errors.As(err, &not) && !not.doubt && d.dayHelp != "":
+		d.fault(field, not.says, d.dayHelp)
+	case err != nil:
+		d.fault(field, not.says, not.help)
+	case day.Month:
+		d.fault(field, quoted(text)+" is a month", "write a day, like "+day.Last().String())
+	default:
+		return day.Last(), true
+	}
+	return 0, false
+}
+
+// goals reads the ids of goals: Books is books, and all is every one. What is
+// none stays as it is, to be told with the nearest id.
+func (d *draft) goals(names []string) (ids []string) {
+	for _, name := range names {
+		if strings.EqualFold(name, "all") {
+			return nil
+		}
+		for _, g := range d.log.Goals {
+			if strings.EqualFold(g.ID, name) {
+				name = g.ID
+			}
+		}
+		if !slices.Contains(ids, name) {
+			ids = append(ids, name)
+		}
+	}
+	return ids
+}
+
+// tableKeys returns the keys of a table that is no entry.
+func tableKeys(name string) []tracker.Key {
+	tables := tracker.Tables()
+	return tables[slices.IndexFunc(tables, func(t *tracker.Table) bool { return t.Name == name })].Keys
+}

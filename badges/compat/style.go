@@ -1,0 +1,57 @@
+package compat
+
+import "fmt"
+
+// Styles returns the names of the styles, the default first.
+func Styles() []string {
+	names := make([]string, len(styles))
+	for i := range styles {
+		names[i] = styles[i].name
+	}
+	return names
+}
+
+// A style says how texts are lettered and, for the three that share a layout,
+// what they look like.
+type style struct {
+	name           string
+	label, message lettering
+	flat           *look
+}
+
+var styles = [...]style{
+	{name: "flat", flat: &flat},
+	{name: "flat-square", flat: &flatSquare},
+	{name: "plastic", flat: &plastic},
+	{name: "for-the-badge", label: capitals, message: capitals},
+	{name: "social", label: capitalised},
+}
+
+func parseStyle(s string) (*style, error) {
+	if s == "" {
+		return &styles[0], nil
+	}
+	for i := range styles {
+		if styles[i].name == s {
+			return &styles[i], nil
+		}
+	}
+	n := newNearest(s)
+	for i := range styles {
+		n.try(styles[i].name)
+	}
+	return nil, &StyleError{Value: s, Nearest: n.best}
+}
+
+// A StyleError says that a style is not known.
+type StyleError struct {
+	Value   string // as given
+	Nearest string // the style that comes closest, or "" if none does
+}
+
+func (e *StyleError) Error() string {
+	if e.Nearest == "" {
+		return fmt.Sprintf("unknown style %q", e.Value)
+	}
+	return fmt.Sprintf("unknown style %q; did you mean %q?", e.Value, e.Nearest)
+}

@@ -2,9 +2,6 @@ package cards
 
 import "fmt"
 
-// maxAmount bounds the amounts of a burn-up.
-const maxAmount = 1_000_000_000_000
-
 func (b *Burnup) empty() bool { return b.Days == 0 }
 
 func (b *Burnup) draw(s *sheet) error {
@@ -49,8 +46,8 @@ func (b *Burnup) check() error {
 	}
 	for _, list := range [...][]int64{b.Done, b.Required, b.Upper, {b.Target, b.Low, b.High}} {
 		for _, v := range list {
-			if v < 0 || v > maxAmount {
-				return fmt.Errorf("an amount of %d; it is from 0 to %d", v, int64(maxAmount))
+			if v < 0 {
+				return fmt.Errorf("an amount of %d; it is 0 or more", v)
 			}
 		}
 	}
@@ -73,8 +70,8 @@ func (b *Burnup) check() error {
 		}
 	}
 	for _, t := range b.Y {
-		if t.At < 0 || int64(t.At) > maxAmount {
-			return fmt.Errorf("%q is at %d; amounts are from 0 to %d", t.Label, t.At, int64(maxAmount))
+		if t.At < 0 {
+			return fmt.Errorf("%q is at %d; amounts are 0 or more", t.Label, t.At)
 		}
 	}
 	return b.Tone.check()
@@ -85,7 +82,7 @@ func (b *Burnup) drawPauses(s *sheet, p *plot) {
 	if len(b.Pauses) == 0 {
 		return
 	}
-	s.put(`<pattern id="` + id + `-p" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke-width="1.6" stroke-opacity=".5"`)
+	s.put(`<pattern id="` + id + `-p" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke-width="1.6" stroke-opacity=".4"`)
 	s.paint(none, muted)
 	s.put(`/></pattern><path d="`)
 	for _, d := range b.Pauses {

@@ -46,7 +46,8 @@ const (
 type Rings struct {
 	Frame
 	Rings []Ring
-	More  string // what stands below when not all are shown: a format with one %d
+	More  string // what stands below when not all are shown: a format with one %d; "+3" if empty
+	Line  string // names the mark of the pace below the rings; not drawn if empty
 }
 
 // A Ring is how much of one goal is done.
@@ -103,7 +104,7 @@ type BurnupWords struct{ Done, Band, Pause, Forecast string }
 // Skills shows how learning spreads over areas.
 type Skills struct {
 	Frame
-	Areas   []SkillArea
+	Areas   []SkillArea // 12 are shown
 	Legend  SkillWords
 	Summary string // which areas are weak
 }
@@ -120,6 +121,8 @@ type SkillArea struct {
 }
 
 // SkillWords names the parts of [Skills].
+//
+// A part without a name is not explained.
 type SkillWords struct{ Share, Wish, Score, Aim string }
 
 // Shelf shows what is held, and for how long.

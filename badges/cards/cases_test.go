@@ -1,6 +1,11 @@
 package cards
 
-// A case is a card that is drawn and kept in testdata.
+import (
+	"reflect"
+	"strings"
+)
+
+// A testCase is a card that is drawn and kept in testdata.
 type testCase struct {
 	name string
 	card Card
@@ -15,11 +20,11 @@ func usual() []testCase {
 				{"Books", "7 of 8", "next by 15 Dec", 875, 870, Good},
 				{"Courses", "2 of 3", "third since 2 Nov", 667, 870, Late},
 				{"Community talks", "6 of 6", "done", 1000, -1, Done},
-				{"Feedback", "3 of 4", "next by 12 Jan", 750, 760, Soon},
+				{"Feedback", "", "next by 12 Jan", 750, -1, Soon},
 				{"Deep work", "84 h of 120 h", "6 h ahead", 700, 650, Good},
 				{"German", "11 of 40", "paused to 10 Jan", 275, 400, Rest},
-			}}},
-		{"bars", &Rings{Frame: Frame{Title: "Learning in 2026", Note: as, Desc: "Eight goals."}, Rings: manyRings(8), More: "and %d more"}},
+			}, Line: "even line today"}},
+		{"bars", &Rings{Frame: Frame{Title: "Learning in 2026", Note: as, Desc: "Eight goals."}, Rings: manyRings(8), More: "and %d more", Line: "even line today"}},
 		{"heatmap", &Heatmap{Frame: Frame{Title: "A year of learning", Note: "2026", Desc: "142 entries on 97 days of 2026."}, First: 3, Counts: yearCounts(365, 320),
 			Months: monthTicks, Weekdays: weekdays, Less: "Less", More: "More", Summary: "142 entries on 97 days"}},
 		{"burnup", usualBurnup()},
@@ -126,4 +131,131 @@ func yearCounts(days, known int) []int {
 	return counts
 }
 
-func unusual() []testCase { return nil }
+// unusual are the same cards with nothing, with one thing, with more than fits,
+// and in other words.
+func unusual() (list []testCase) {
+	add := func(name string, c Card) { list = append(list, testCase{name, c}) }
+	f := Frame{Title: "Learning", Note: as, Desc: "Nothing yet.", Empty: "Nothing is logged yet. The first entry will show here."}
+	add("rings-empty", &Rings{Frame: f})
+	add("heatmap-empty", &Heatmap{Frame: f})
+	add("heatmap-none", &Heatmap{Frame: f, Counts: make([]int, 366), Months: monthTicks, Weekdays: weekdays, Less: "Less", More: "More", Summary: "0 entries"})
+	add("burnup-empty", &Burnup{Frame: f})
+	add("skills-empty", &Skills{Frame: f})
+	add("shelf-empty", &Shelf{Frame: f})
+	add("year-empty", &Year{Frame: f, Months: make([]int, 12), Names: make([]string, 12)})
+	add("recent-empty", &Recent{Frame: f})
+
+	one := usual()
+	for _, c := range one {
+		switch c := c.card.(type) {
+		case *Rings:
+			c.Rings = c.Rings[:1]
+		case *Heatmap:
+			c.First, c.Counts = 6, yearCounts(366, 1)
+			c.Counts[0] = 1
+		case *Burnup:
+			c.Days, c.Today, c.Done, c.Required, c.Upper, c.Target = 1, 0, []int64{1}, []int64{1}, []int64{1}, 1
+			c.Pauses, c.Forecast, c.X, c.Y = nil, false, c.X[:1], []Tick{{0, "0"}, {1, "1"}}
+		case *Skills:
+			c.Areas = c.Areas[4:5]
+		case *Shelf:
+			c.Items = c.Items[:1]
+		case *Year:
+			c.Numbers, c.Months = c.Numbers[:1], make([]int, 12)
+			c.Months[0] = 1
+		case *Recent:
+			c.Items = c.Items[:1]
+		}
+		if c.name != "bars" {
+			add(c.name+"-one", c.card)
+		}
+	}
+	for _, c := range many(30) {
+		add(c.name+"-many", c.card)
+	}
+	for name, words := range map[string]func(string) string{
+		"long":    func(s string) string { return strings.Repeat(s+" ", 8) + strings.Repeat("Donaudampfschiff", 8) },
+		"chinese": func(string) string { return "领导力与工程管理的学习记录一览" },
+		"arabic":  func(string) string { return "التعلم في القيادة الهندسية ٢٠٢٦" },
+		"emoji":   func(s string) string { return "📚 " + s + " 👩‍💻" },
+	} {
+		for _, c := range usual() {
+			add(c.name+"-"+name, reworded(c.card, words))
+		}
+	}
+	return list
+}
+
+// many are cards of n things each.
+func many(n int) []testCase {
+	list := usual()
+	for _, c := range list {
+		switch c := c.card.(type) {
+		case *Rings:
+			c.Rings, c.More = manyRings(n), "and %d more"
+		case *Heatmap:
+			for d := range c.Counts {
+				c.Counts[d] = d * d % (n + 1)
+			}
+		case *Burnup:
+			c.Days, c.Today = 12*n, 11*n-1
+			c.Done, c.Required, c.Upper, c.Pauses = nil, nil, nil, nil
+			for d := range c.Days {
+				c.Required = append(c.Required, int64(d*900/c.Days*10+d%7))
+				c.Upper = append(c.Upper, c.Required[d]+1000)
+				if d <= c.Today {
+					c.Done = append(c.Done, int64(d*8000/c.Days))
+				}
+			}
+			for i := range n / 3 {
+				c.Pauses = append(c.Pauses, [2]int{i * 30, i*30 + 5})
+			}
+			c.X = nil
+			for i := range 12 {
+				c.X = append(c.X, Tick{c.Days / 12 * i, monthTicks[i].Label + " 2026"})
+			}
+		case *Skills:
+			c.Areas = repeated(c.Areas, n)
+		case *Shelf:
+			c.Items = repeated(c.Items, n)
+		case *Year:
+			c.Numbers = repeated(c.Numbers, 8)
+			for m := range c.Months {
+				c.Months[m] = n * n * m
+			}
+		case *Recent:
+			c.Items = repeated(c.Items, n)
+		}
+	}
+	return list[1:]
+}
+
+func repeated[T any](list []T, n int) (more []T) {
+	for i := range n {
+		more = append(more, list[i%len(list)])
+	}
+	return more
+}
+
+// reworded says other words on a card, which it changes.
+func reworded(c Card, words func(string) string) Card {
+	var walk func(v reflect.Value)
+	walk = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.String:
+			v.SetString(words(v.String()))
+		case reflect.Struct:
+			for i := range v.NumField() {
+				if v.Type().Field(i).Name != "Lang" {
+					walk(v.Field(i))
+				}
+			}
+		case reflect.Slice, reflect.Array:
+			for i := range v.Len() {
+				walk(v.Index(i))
+			}
+		}
+	}
+	walk(reflect.ValueOf(c).Elem())
+	return c
+}

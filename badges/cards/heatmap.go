@@ -14,7 +14,7 @@ const (
 )
 
 // heatSizes are the sizes of the squares by level: size says what colour says.
-var heatSizes = [...]int{heatSize, 5 * px, 6*px + 80, 8*px + 40, heatSize}
+var heatSizes = [...]int{heatSize, 5*px + 40, 7 * px, 8*px + 60, heatSize}
 
 // future is the size of a day still to come.
 const future = 3 * px
@@ -119,7 +119,7 @@ func (h *Heatmap) drawLegend(s *sheet) {
 	base := heatTop + 7*heatStep + 20*px
 	less, more := min(f.width(h.Less), 80*px), min(f.width(h.More), 80*px)
 	right := s.width - margin
-	x := right - more - 8*px - 5*14*px
+	x := right - more - 2*px - 5*14*px
 	s.text(right, base, 80*px, h.More, face{size: 11, ink: muted, at: end})
 	s.text(x-6*px, base, 80*px, h.Less, face{size: 11, ink: muted, at: end})
 	for l := range 5 {
@@ -133,7 +133,7 @@ func (h *Heatmap) drawLegend(s *sheet) {
 		s.rect(x+l*14*px+(heatSize-side)/2, base-9*px+(heatSize-side)/2, side, side, px, i)
 	}
 	words := h.Summary
-	if !shows(words) {
+	if !slices.ContainsFunc(h.Counts, func(n int) bool { return n > 0 }) && shows(h.Empty) {
 		words = h.Empty
 	}
 	s.text(margin, base, x-less-30*px-margin, words, face{})

@@ -17,13 +17,24 @@ var marks = [...]struct{ fill, line string }{
 
 // mark draws a tone's sign; x and y are its upper left corner.
 func (s *sheet) mark(x, y int, t Tone) {
+	s.put(`<path transform="translate(`, x, ` `, y, `)"`)
+	s.sign(t)
+}
+
+// largeMark draws a tone's sign at twice its size around a centre.
+func (s *sheet) largeMark(cx, cy int, t Tone) {
+	s.put(`<path transform="translate(`, cx-12*px, ` `, cy-12*px, `)scale(2)"`)
+	s.sign(t)
+}
+
+// sign writes a path from its d on.
+func (s *sheet) sign(t Tone) {
 	m := marks[t]
-	s.put(`<path transform="translate(`, x, ` `, y, `)" d="`)
 	if m.fill != "" {
-		s.put(m.fill, `"`)
+		s.put(` d="`+m.fill, `"`)
 		s.paint(t.ink(), none)
 	} else {
-		s.put(m.line, `" stroke-width="`+lineWidth(t)+`" stroke-linecap="round" stroke-linejoin="round"`)
+		s.put(` d="`+m.line, `" stroke-width="`+lineWidth(t), `" stroke-linecap="round" stroke-linejoin="round"`)
 		s.paint(none, t.ink())
 	}
 	s.put(`/>`)

@@ -1,5 +1,7 @@
 package cards
 
+import "math/bits"
+
 // A plot turns days and amounts into places.
 type plot struct {
 	left, top, width int
@@ -21,6 +23,16 @@ func (p *plot) x(day int) int { return p.left + (day+1)*p.width/p.days }
 func (p *plot) y(v int64) int { return p.bottom() - scale(v, p.most, plotHigh) }
 
 func (p *plot) bottom() int { return p.top + plotHigh }
+
+// scale returns v parts of most, of a length; at most all of it.
+func scale(v, most int64, length int) int {
+	if v >= most {
+		return length
+	}
+	high, low := bits.Mul64(uint64(v), uint64(length))
+	part, _ := bits.Div64(high, low, uint64(most)) // v < most, so part < length
+	return int(part)
+}
 
 // line goes through the amounts at the ends of the days.
 func (p *plot) line(amounts []int64) []point {
@@ -89,16 +101,27 @@ func (b *Burnup) drawAxes(s *sheet, p *plot) {
 		s.rect(p.left, y-px/2, p.width, px, 0, track)
 		s.text(p.left-8*px, y+4*px, 70*px, t.Label, f)
 	}
-	free := 0
-	for _, t := range b.X {
-		x := p.x(t.At - 1)
-		w := face{size: 11}.width(t.Label)
-		if x < free || x+w > s.width-margin {
-			continue
-		}
+	for i, every := 0, b.everyDay(s, p); i < len(b.X); i += every {
+		x := p.x(b.X[i].At - 1)
 		s.rect(x-px/2, p.bottom(), px, 4*px, 0, edge)
-		s.text(x, p.bottom()+17*px, w+px, t.Label, face{size: 11, ink: muted})
-		free = x + w + 8*px
+		s.text(x, p.bottom()+17*px, s.width-margin-x, b.X[i].Label, face{size: 11, ink: muted})
 	}
 	s.rect(p.left, p.bottom()-px/2, p.width, px, 0, edge)
+}
+
+// everyDay returns how many names of days go to one that has room: with it, none
+// meets the next.
+func (b *Burnup) everyDay(s *sheet, p *plot) int {
+	for every := 1; every < len(b.X); every++ {
+		free, fits := 0, true
+		for i := 0; i < len(b.X) && fits; i += every {
+			x := p.x(b.X[i].At - 1)
+			fits = x >= free
+			free = x + face{size: 11}.width(b.X[i].Label) + 6*px
+		}
+		if fits {
+			return every
+		}
+	}
+	return max(len(b.X), 1)
 }

@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -41,6 +42,7 @@ func (r *Rings) draw(s *sheet) error {
 		r.Rings[i].draw(s, margin+i%2*(width+gap), top+2*px+i/2*row, width)
 	}
 	s.height = top + 2*px + (len(r.Rings)+1)/2*row - 20*px + margin
+	r.drawLegend(s)
 	return nil
 }
 
@@ -72,8 +74,12 @@ func (r *Ring) draw(s *sheet, x, y, width int) {
 	s.put(`</g>`)
 	r.drawValue(s, cx, cy)
 
-	const gap, signed = 16 * px, 18 * px
+	const gap = 16 * px
 	x, width = x+ringSize+gap, width-ringSize-gap
+	signed := 18 * px
+	if !shows(r.Value) { // the sign is in the ring
+		signed = 0
+	}
 	name, state := face{size: 13, bold: true}, face{size: 11, ink: muted}
 	names, states := wrap(r.Label, width, 2, name), wrap(r.State, width-signed, 2, state)
 	high := 17*len(names) + 4 + 15*max(len(states), 1)
@@ -83,7 +89,9 @@ func (r *Ring) draw(s *sheet, x, y, width int) {
 		base += 17 * px
 	}
 	base += 3 * px
-	s.mark(x, base-10*px, r.Tone)
+	if signed > 0 {
+		s.mark(x, base-10*px, r.Tone)
+	}
 	for _, line := range states {
 		s.line(x+signed, base, width-signed, line, r.State, state)
 		base += 15 * px
@@ -101,17 +109,19 @@ func (r *Ring) drawDone(s *sheet) {
 	default:
 		const halfCap = 581 // degrees, in hundredths, that half the stroke takes
 		long := max(ringLength*share/1000-ringStroke, 1)
-		s.put(`<g`)
-		s.arrive()
-		s.put(`><circle r="`, ringRadius, `" transform="rotate(`, halfCap-90*px, `)" stroke-linecap="round" stroke-dasharray="`, long, ` `, ringLength, `"`)
+		s.put(`<circle r="`, ringRadius, `" transform="rotate(`, halfCap-90*px, `)" stroke-linecap="round" stroke-dasharray="`, long, ` `, ringLength, `"`)
 		s.paint(none, amount)
-		s.put(`/></g>`)
+		s.put(`/>`)
 	}
 }
 
 // drawValue writes the amount into the ring, on two lines if it is long.
 func (r *Ring) drawValue(s *sheet, cx, cy int) {
-	const wide, narrow = ringSize - 2*ringStroke - 2*px, ringSize - 2*ringStroke - 10*px
+	const wide, narrow = ringSize - 2*ringStroke - 2*px, ringSize - 2*ringStroke - 8*px
+	if !shows(r.Value) {
+		s.largeMark(cx, cy, r.Tone)
+		return
+	}
 	f := face{size: 12, bold: true, at: middle}
 	if f.width(r.Value) <= wide {
 		s.text(cx, cy+4*px+30, wide, r.Value, f)
@@ -146,6 +156,16 @@ func halves(words string, f face) (first, second string) {
 	return words, ""
 }
 
+// drawLegend names the mark of the pace, if any ring has one.
+func (r *Rings) drawLegend(s *sheet) {
+	if !slices.ContainsFunc(r.Rings, func(g Ring) bool { return g.Pace >= 0 }) || !shows(r.Line) {
+		return
+	}
+	l := legend{x: margin, y: s.height + 2*px}
+	l.item(s, r.Line, 2*px, func(x, y int) { s.rect(x, y-6*px, 2*px, 12*px, 0, strong) })
+	s.height += margin
+}
+
 // drawBars draws a row for each of many.
 func (r *Rings) drawBars(s *sheet) {
 	const row, label, value = 40 * px, margin + 20*px, 332 * px
@@ -166,6 +186,7 @@ func (r *Rings) drawBars(s *sheet) {
 		y += row
 	}
 	s.height = y + margin - 12*px
+	r.drawLegend(s)
 	if left := len(r.Rings) - len(shown); left > 0 {
 		s.more(r.More, left)
 	}

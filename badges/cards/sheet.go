@@ -23,7 +23,6 @@ type sheet struct {
 	width, height int
 	colors        *colors
 	used          [2][inks]bool // fills and strokes
-	arrives       bool          // whether a part comes in
 }
 
 // put appends strings as they are and lengths as numbers of pixels.
@@ -104,12 +103,7 @@ func (b bar) draw(s *sheet, share int, i ink) {
 	if share <= 0 {
 		return
 	}
-	done := max(b.width*min(share, 1000)/1000, b.height)
-	s.put(`<g`)
-	s.arrive()
-	s.put(`>`)
-	s.rect(b.x, b.y, done, b.height, b.height/2, i)
-	s.put(`</g>`)
+	s.rect(b.x, b.y, max(b.width*min(share, 1000)/1000, b.height), b.height, b.height/2, i)
 }
 
 // mark draws a line across a bar at a place in thousandths.

@@ -22,6 +22,10 @@ func (k *Skills) draw(s *sheet) error {
 		shown[i].draw(s, top+i*row, longest)
 	}
 	s.height = top + len(shown)*row
+	if left := len(k.Areas) - len(shown); left > 0 {
+		s.height += 12 * px
+		s.more("", left)
+	}
 	k.drawLegend(s)
 	s.height += margin - 4*px
 	return nil
@@ -96,13 +100,13 @@ func (s *sheet) dot(cx, cy, r int, i ink) {
 
 // drawLegend names the parts, and says below them what is weak.
 func (k *Skills) drawLegend(s *sheet) {
-	s.height += 6 * px
+	s.height += 12 * px
 	l := legend{x: margin, y: s.height}
 	l.item(s, k.Legend.Share, 16*px, func(x, y int) { s.rect(x, y-3*px, 16*px, 6*px, 3*px, amount) })
 	l.item(s, k.Legend.Wish, 2*px, func(x, y int) { s.rect(x, y-6*px, 2*px, 12*px, 0, strong) })
 	l.item(s, k.Legend.Score, 7*px, func(x, y int) { s.dot(x+3*px+50, y, 3*px+50, strong) })
 	l.item(s, k.Legend.Aim, 12*px, func(x, y int) { s.aim(x+6*px, y) })
-	s.height = l.y + 8*px
+	s.height = l.y + 10*px
 	lines := wrap(k.Summary, s.width-2*margin, 2, face{})
 	for _, line := range lines {
 		s.height += 18 * px

@@ -2,16 +2,8 @@ package cards
 
 import "strings"
 
-// arrive writes the class of parts that come in softly, once, for readers who
-// do not ask for less motion. They are seen from the first moment on: what has
-// not yet moved is pale, never missing.
-func (s *sheet) arrive() {
-	s.arrives = true
-	s.put(` class="in"`)
-}
-
 // appendStyle appends the rules that attributes cannot give: another page, the
-// reader's own colours, motion. All of them hold for this card alone.
+// reader's own colours. All of them hold for this card alone.
 func (s *sheet) appendStyle(dst []byte, l Look) []byte {
 	var b strings.Builder
 	if l.Scheme == Auto {
@@ -26,7 +18,6 @@ func (s *sheet) appendStyle(dst []byte, l Look) []byte {
 		b.WriteString("}")
 	}
 	s.forced(&b)
-	s.moving(&b)
 	dst = append(dst, `<style>`...)
 	dst = append(dst, b.String()...)
 	return append(dst, `</style>`...)
@@ -62,10 +53,4 @@ func (i ink) system() string {
 		return "GrayText"
 	}
 	return "CanvasText"
-}
-
-func (s *sheet) moving(b *strings.Builder) {
-	if s.arrives {
-		b.WriteString("@media(prefers-reduced-motion:no-preference){@keyframes " + id + "-in{from{opacity:.4}}#" + id + " .in{animation:" + id + "-in .8s ease-out}}")
-	}
 }

@@ -8,7 +8,15 @@ import (
 // mostNumbers is how many numbers a year may have.
 const mostNumbers = 8
 
-func (y *Year) empty() bool { return len(y.Numbers) == 0 && len(y.Months) == 0 }
+// A year of twelve empty months has nothing to show, whatever its numbers are.
+func (y *Year) empty() bool {
+	for _, n := range y.Months {
+		if n != 0 {
+			return false
+		}
+	}
+	return len(y.Months) == 12 || len(y.Months) == 0 && len(y.Numbers) == 0
+}
 
 func (y *Year) draw(s *sheet) error {
 	if len(y.Numbers) > mostNumbers {
@@ -64,31 +72,13 @@ func (y *Year) drawMonths(s *sheet) {
 	for i := range y.Months {
 		s.rect(center(i)-wide/2, base-2*px, wide, 2*px, px, track)
 	}
-	s.put(`<g`)
-	s.arrive()
-	s.put(`>`)
 	for i, n := range y.Months {
 		if n > 0 {
 			h := max(scale(int64(n), int64(most), high), 3*px)
 			s.rect(center(i)-wide/2, base-h, wide, h, min(3*px, h/2), amount)
-		}
-	}
-	s.put(`</g>`)
-	for i, n := range y.Months {
-		h := scale(int64(n), int64(most), high)
-		if n > 0 {
-			s.text(center(i), base-max(h, 3*px)-5*px, step, strconv.Itoa(n), face{size: 10, ink: muted, at: middle})
+			s.text(center(i), base-h-5*px, step, strconv.Itoa(n), face{size: 10, ink: muted, at: middle})
 		}
 		s.text(center(i), base+16*px, step-2*px, y.Names[i], face{size: 10, ink: muted, at: middle})
 	}
 	s.height = base + 18*px
-}
-
-// scale returns v parts of most, of a length. Neither v nor most is beyond
-// maxAmount, and no length beyond the width of a card.
-func scale(v, most int64, length int) int {
-	if most <= 0 {
-		return 0
-	}
-	return int(min(v, most) * int64(length) / most)
 }

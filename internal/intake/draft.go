@@ -55,18 +55,43 @@ func (d *draft) block() tracker.Block {
 			if (key.Name == "id") != id || !d.has(key.Name) {
 				continue
 			}
-			lines, err := key.Write(d.given[key.Name], d.day)
-			var not notDay
-			switch {
-			case errors.As(err, &not):
-				d.fault(d.from[key.Name], not.says, not.help)
-			case err != nil:
-				d.fault(d.from[key.Name], strings.TrimPrefix(err.Error(), key.Name+": "), "")
-			}
-			b.Keys = append(b.Keys, lines...)
+			b.Keys = append(b.Keys, d.lines(&key)...)
 		}
 	}
 	return b
+}
+
+// lines writes what is given for a key. Of several parts, as credits have them,
+// each is told that is none.
+func (d *draft) lines(key *tracker.Key) []tracker.KeyValue {
+	given := d.given[key.Name]
+	lines, whole := key.Write(given, d.day)
+	if whole == nil {
+		return lines
+	}
+	told := len(d.faults)
+	for _, g := range given {
+		good, err := key.Write([]string{g}, d.day)
+		if err != nil {
+			d.wrong(key.Name, err)
+		}
+		lines = append(lines, good...)
+	}
+	if len(d.faults) == told { // each is right, and they do not go together
+		d.wrong(key.Name, whole)
+		return nil
+	}
+	return lines
+}
+
+// wrong tells of a value that is none.
+func (d *draft) wrong(key string, err error) {
+	var not notDay
+	if errors.As(err, &not) {
+		d.fault(d.from[key], not.says, not.help)
+	} else {
+		d.fault(d.from[key], strings.TrimPrefix(err.Error(), key+": "), "")
+	}
 }
 
 // Take reads an issue that was made with a form, into an entry or a pause. With
@@ -79,7 +104,18 @@ func (b Book) Take(f Form, p Post) (Entry, []Fault) {
 	log, findings := tracker.Parse(b.Files, b.Zone)
 	d := draft{form: &f, log: log, today: b.World.Today, source: p.Source(), given: map[string][]string{}, from: map[string]string{}, faults: faults}
 	f.takes(&d, values)
-	return b.entry(&d, findings)
+	e, faults := b.entry(&d, findings)
+	slices.SortStableFunc(faults, func(x, y Fault) int { return f.place(x) - f.place(y) })
+	return e, faults
+}
+
+// place returns where in a form a fault stands; behind all fields what is of
+// none.
+func (f *Form) place(x Fault) int {
+	if i := slices.IndexFunc(f.Fields, func(field Field) bool { return field.Label == x.Field }); i >= 0 {
+		return i
+	}
+	return len(f.Fields)
 }
 
 // entry makes a draft into a file, and checks the log with it in.
@@ -94,44 +130,46 @@ func (b Book) entry(d *draft, before []tracker.Finding) (Entry, []Fault) {
 	}
 	in, err := tracker.Insert(nil, e.Block)
 	if err != nil {
-		d.fault("", err.Error(), "write it more simply")
+		if len(d.faults) == 0 {
+			d.fault("", err.Error(), "write it more simply")
+		}
 		return Entry{}, d.faults
 	}
 	e.Data = in.Text
 	e.File = freeName(b.Files, d.log.NewID(d.on, d.name))
-	files := append(slices.Clone(b.Files), tracker.File{Name: e.File, Data: e.Data})
-	var after []tracker.Finding
-	e.After, after = tracker.Parse(files, b.Zone)
-	known := map[tracker.Finding]bool{}
-	for _, f := range before {
-		known[f] = true
+	public := tracker.KeyValue{Key: "public", Value: "false"}
+	e.Private = slices.Contains(e.Block.Keys, public)
+	checked, keys := in, slices.DeleteFunc(slices.Clone(e.Block.Keys), func(kv tracker.KeyValue) bool { return kv == public })
+	if e.Private {
+		// Its faults are told to the one who wrote it, where it was written; what
+		// is private elsewhere in the log is not.
+		checked, _ = tracker.Insert(nil, tracker.Block{Table: d.table, Keys: keys}) // a line less than what went well
 	}
-	for _, f := range append(after, e.After.Check(b.World)...) {
+	log, findings := b.with(tracker.File{Name: e.File, Data: checked.Text})
+	for _, f := range append(findings, log.Check(b.World)...) {
 		switch {
-		case f.Severity == tracker.Warning && f.File == e.File:
+		case f.File == e.File && f.Severity == tracker.Warning:
 			e.Warnings = append(e.Warnings, f)
-		case f.Severity == tracker.Error && !known[f]:
-			d.blame(f, &e, in)
+		case f.Severity == tracker.Error && (f.File != e.File || f.Code != "missing-key"): // that is told already, in the form's words
+			field := ""
+			if n := f.Line - checked.Line - 1; f.File == e.File && n >= 0 && n < len(keys) {
+				key, _, _ := strings.Cut(keys[n].Key, ".")
+				field = d.from[key]
+			}
+			f = f.Public()
+			d.fault(field, f.Message, f.Help)
 		}
 	}
 	if len(d.faults) > 0 {
 		return Entry{}, d.faults
 	}
-	e.Private = slices.ContainsFunc(e.Block.Keys, func(kv tracker.KeyValue) bool { return kv == tracker.KeyValue{Key: "public", Value: "false"} })
+	e.After, _ = b.with(tracker.File{Name: e.File, Data: e.Data})
 	return e, nil
 }
 
-// blame makes a finding a fault of the field whose value it is about.
-func (d *draft) blame(f tracker.Finding, e *Entry, in tracker.Inserted) {
-	if f.Code == "missing-key" && f.File == e.File {
-		return // told already, in the form's words
-	}
-	field := ""
-	if n := f.Line - in.Line - 1; f.File == e.File && n >= 0 && n < len(e.Block.Keys) {
-		key, _, _ := strings.Cut(e.Block.Keys[n].Key, ".")
-		field = d.from[key]
-	}
-	d.fault(field, f.Message, f.Help)
+// with reads the log with a file more.
+func (b Book) with(f tracker.File) (*tracker.Log, []tracker.Finding) {
+	return tracker.Parse(append(slices.Clone(b.Files), f), b.Zone)
 }
 
 // logFault tells that the log itself has to be mended first.

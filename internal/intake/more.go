@@ -49,6 +49,9 @@ func (d *draft) pair(k *tracker.Kind, name, value string) {
 	case base == "source":
 		d.fault(fieldMore, `"source" is this issue's number`, "take the line out")
 		return
+	case base == "kind" && tracker.KindOf(value) != nil:
+		d.fault(fieldMore, quoted(value)+" is a kind of its own", "choose it in \""+fieldKind+"\"")
+		return
 	case d.from[base] != "" && d.from[base] != fieldMore:
 		d.fault(fieldMore, fmt.Sprintf("%s is given in \"%s\" already", quoted(base), d.from[base]), "keep it in one of the two places")
 		return

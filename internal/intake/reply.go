@@ -81,7 +81,7 @@ func Added(p Post, e Entry, at Landing) string {
 	var b strings.Builder
 	before, after := e.Before.Standings(e.Today), e.After.Standings(e.Today)
 	if e.Private {
-		fmt.Fprintf(&b, "**Added**, and kept private%s: nothing that hone publishes names it. This issue still shows what you wrote; edit or delete it, if others can see it.\n", at.link())
+		fmt.Fprintf(&b, "**Added**%s, and kept private: nothing that hone publishes names it. This issue still shows what you wrote; edit or delete it, if others can see it.\n", at.link())
 		return p.answer(b.String())
 	}
 	if e.Break != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
 )
@@ -37,7 +38,7 @@ func (d *draft) pause(first, last string, goals []string, days [2]string, goalFi
 	d.rests = &tracker.Stretch{From: d.on, Until: until}
 	d.set("from", days[0], d.on.String())
 	d.set("until", days[1], until.String())
-	if goals = d.goals(goals); len(goals) > 0 {
+	if goals = d.goals(goals, goalField); len(goals) > 0 {
 		d.set("goals", goalField, goals...)
 	}
 	d.set("source", "", d.source)
@@ -64,19 +65,29 @@ func (d *draft) exactDay(text, field string) (civil.Date, bool) {
 }
 
 // goals reads the ids of goals: Books is books, and all is every one. What is
-// none stays as it is, to be told with the nearest id.
-func (d *draft) goals(names []string) (ids []string) {
+// none is told with the nearest id of those that may be named.
+func (d *draft) goals(names []string, field string) (ids []string) {
+	var public []string
+	for _, g := range d.log.Goals {
+		if !g.Latest().Private {
+			public = append(public, g.ID)
+		}
+	}
 	for _, name := range names {
 		if strings.EqualFold(name, "all") {
 			return nil
 		}
-		for _, g := range d.log.Goals {
-			if strings.EqualFold(g.ID, name) {
-				name = g.ID
-			}
-		}
-		if !slices.Contains(ids, name) {
-			ids = append(ids, name)
+		i := slices.IndexFunc(d.log.Goals, func(g *tracker.Goal) bool { return strings.EqualFold(g.ID, name) })
+		switch near := tracker.Nearest(strings.ToLower(name), public); {
+		case i >= 0 && !slices.Contains(ids, d.log.Goals[i].ID):
+			ids = append(ids, d.log.Goals[i].ID)
+		case i >= 0:
+		case near != "":
+			d.fault(field, "there is no goal "+quoted(name), "did you mean \""+near+"\"?")
+		case len(public) > 0:
+			d.fault(field, "there is no goal "+quoted(name), "the goals are "+words.List(public, "and"))
+		default:
+			d.fault(field, "there is no goal "+quoted(name), "leave the goals out: then it is for all")
 		}
 	}
 	return ids

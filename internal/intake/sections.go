@@ -112,7 +112,7 @@ func (f *Form) ambiguous(heads []heading, lines []string) (faults []Fault) {
 		return []Fault{{Says: "this was not made with the form \"" + f.Name + "\"", Help: "open a new issue with it, and close this one"}}
 	case len(lacking) > 0:
 		faults = append(faults, Fault{Says: "there is no line " + strings.Join(lacking, ", "), Help: "put it back, outside of any block of code, or open a new issue with the form"})
-	case order.Says != "":
+	case order.Says != "" && len(faults) == 0:
 		faults = append(faults, order)
 	}
 	if strings.TrimSpace(strings.Join(lines[:heads[0].line], "")) != "" {

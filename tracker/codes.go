@@ -137,7 +137,7 @@ title = "Accelerate"
 finished = 2026-02-01
 skills = ["leadership"]
 `},
-	{"unknown-goal", Error, "There is no goal of that id.", `
+	{"unknown-goal", Error, "There is no goal of that id; for a badge, no credential either.", `
 [[goal]]
 id = "books"
 kinds = ["book"]

@@ -88,6 +88,11 @@ func hostile() map[string]func() string {
 		"unknown credentials": func() string {
 			return numbered(20_000, "[[certification]]\nid='c%d'\ntitle='a'\nearned=2026-01-01\n") + numbered(20_000, "[[talk]]\ntitle='a'\ndate=2026-01-01\ncredits.d%d=1\n")
 		},
+		"badges and cards of nothing": func() string {
+			return "[badges]\nshow=[" + numbered(1000, "'b%d',") + "]\n[badges.labels]\n" + numbered(9_000, "c%d='x'\n") +
+				"[cards]\nshow=[" + numbered(1000, "'burnup-d%d',") + "]\n[cards.labels]\n" + numbered(9_000, "e%d='x'\n") +
+				numbered(300, "[[goal]]\nid=\"g%d\"\nkinds=['book']\ntarget=1\nper=\"year\"\n") + numbered(100_000, "[[certification]]\nid='f%d'\ntitle='a'\nearned=2026-01-01\n")
+		},
 		"scores":                     func() string { return "[[assessment]]\ndate=2026-01-01\n" + numbered(190_000, "scores.technicl%d=1\n") },
 		"no TOML":                    func() string { return rep("x\n", 4*mega) },
 		"no TOML in long lines":      func() string { return rep(rep("x ", 2000)+"\n", 2000) },

@@ -31,6 +31,8 @@ const (
 	IDsType                  // a list of ids
 	ZoneType                 // an IANA time zone
 	YearDayType              // "MM-DD"
+	CardsType                // a list of Choices, and of burnup-GOAL
+	LabelsType               // a table of texts: labels.NAME = text
 	AnyType                  // read by a later part of hone
 )
 

@@ -112,7 +112,7 @@ func (r *reader) once(name string, at place.Span) bool {
 		r.singles[name] = r.at(at)
 		return true
 	}
-	r.log.settingsFault = true
+	r.log.settingsFault = r.log.settingsFault || touchesGoals(name)
 	r.lose(name)
 	src := r.log.sources[first.file-1]
 	line, _ := src.Position(int(first.span.Start))
@@ -255,7 +255,7 @@ func (r *reader) mayDefine(near string, raw any) {
 
 // looseKey reports a key that stands above the first header.
 func (r *reader) looseKey(c *place.Node, name string) {
-	for _, t := range []*Table{settingsTable, goalTable, kindByName["book"].table(), kindByName["talk"].table()} {
+	for _, t := range []*Table{settingsTable, goalTable, kindByName["book"].table(), kindByName["talk"].table(), badgesTable, cardsTable} {
 		if t.Key(name) != nil {
 			r.report("misplaced-key", c.Key, fmt.Sprintf("%s stands above the first header", quote(c.Name)), fmt.Sprintf("move it below its header, like %s", headerOf(t.Name)))
 			return

@@ -21,7 +21,7 @@ type rawPreset struct {
 func (r *reader) single(c *place.Node, raw any) {
 	m, ok := raw.(map[string]any)
 	if !ok {
-		r.log.settingsFault = true
+		r.log.settingsFault = r.log.settingsFault || touchesGoals(c.Name)
 		r.lose(c.Name)
 		help := "write the header [" + c.Name + "] with single brackets, and its keys below it"
 		r.report("wrong-type", c.Key, fmt.Sprintf("%s is %s", quote(c.Name), typeName(raw)), help)
@@ -42,6 +42,10 @@ func (r *reader) single(c *place.Node, raw any) {
 		r.settings()
 	case "preset":
 		r.readPreset(c, !ok)
+	case "badges":
+		r.badges()
+	case "cards":
+		r.cards()
 	}
 }
 

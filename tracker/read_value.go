@@ -25,7 +25,7 @@ func (r *reader) read(v *value, raw any) bool {
 		flag, ok := raw.(bool)
 		v.flag = flag
 		return ok || r.wrongType(v, raw, "true or false")
-	case TextsType, SkillsType, EvidenceType, KindsType, IDsType:
+	case TextsType, SkillsType, EvidenceType, KindsType, IDsType, CardsType:
 		return r.readList(v, raw)
 	case SessionsType:
 		if n, ok := raw.(int64); ok && n >= 0 && n <= 10_000 {
@@ -35,7 +35,7 @@ func (r *reader) read(v *value, raw any) bool {
 		ok := r.readList(v, raw)
 		v.text = strings.Join(v.list, "; ")
 		return ok
-	case CreditsType, SubmitsType, ScoresType:
+	case CreditsType, SubmitsType, ScoresType, LabelsType:
 		if _, ok := raw.(map[string]any); !ok {
 			return r.wrongType(v, raw, "a table, like "+example(v.key))
 		}

@@ -20,6 +20,7 @@ type reader struct {
 	goals   []rawGoal
 	refs    []pauseRef
 	preset  *rawPreset
+	shown   []reference      // by badges and cards
 	singles map[string]Place // where settings, preset, … and version stood
 	ids     map[string]Place // of skills
 	told    map[*place.Fault]bool

@@ -13,6 +13,7 @@ func (r *reader) resolve() {
 	credentials := r.nameCredentials()
 	r.nameCredits(credentials)
 	r.namePauses()
+	r.nameShown()
 	r.warn()
 }
 

@@ -33,7 +33,15 @@ var slips = map[string]map[string]string{
 	"pause":         {"start": "from", "to": "until", "end": "until", "goal": "goals", "ids": "goals", "hold": "keep-target", "effect": "keep-target", "why": "reason", "note": "reason", "title": "reason"},
 	"settings":      {"tz": "timezone", "time-zone": "timezone", "zone": "timezone", "from": "start", "started": "start", "year-start": "year-starts", "fiscal-year": "year-starts"},
 	"preset":        {"id": "name", "preset": "name", "goal": "goals", "start": "from"},
+	"badges":        {"shown": "show", "only": "show", "which": "show", "ids": "show", "goals": "show", "list": "show", "shape": "style", "look": "style", "colors": "palette", "colours": "palette", "color": "palette", "colour": "palette", "label": "labels", "titles": "labels", "names": "labels", "texts": "labels"},
+	"cards":         {"shown": "show", "only": "show", "which": "show", "cards": "show", "list": "show", "mode": "theme", "scheme": "theme", "color-scheme": "theme", "colour-scheme": "theme", "hue": "palette", "colors": "palette", "colours": "palette", "color": "palette", "colour": "palette", "first-day": "week-starts", "weekday": "week-starts", "label": "labels", "titles": "labels", "names": "labels", "headings": "labels"},
 	"skill.NAME":    {"areas": "area", "parent": "area", "of": "area", "name": "title", "weight": "wish", "target": "aim", "goal": "aim"},
+}
+
+// cardSlips are likely mistakes in the names of cards.
+var cardSlips = map[string]string{
+	"calendar": "heatmap", "contributions": "heatmap", "days": "heatmap", "burndown": burnup, "progress": burnup, "goals": "rings", "goal": "rings", "circles": "rings",
+	"books": "shelf", "bookshelf": "shelf", "library": "shelf", "radar": "skills", "areas": "skills", "latest": "recent", "entries": "recent", "annual": "year", "wrapped": "year",
 }
 
 // tableSlips are likely mistakes in the names of tables.

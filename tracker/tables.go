@@ -53,9 +53,24 @@ var skillTable = &Table{Name: "skill.NAME", Says: "a skill of your own, or what 
 var ruleTable = &Table{Name: "rule.NAME", Says: "a credit rule of your own", Keys: anyKeys(
 	"unit", "cycle", "total", "per-year", "min", "max", "carry", "grace", "window", "source", "checked", "year", "title")}
 
-var badgesTable = &Table{Name: "badges", Says: "which badges are drawn, and how", Keys: anyKeys("show", "style", "palette", "labels")}
+var badgesTable = &Table{Name: "badges", Says: "which badges are drawn, and how", Keys: []Key{
+	{Name: "show", Type: IDsType, Default: "every public one", Says: "the goals and credentials that have a badge, and `\"all\"` for the whole; `[]` for none"},
+	choice("style", "their shape", "flat", "flat", "flat-square", "plastic", "for-the-badge", "social"),
+	choice("palette", "their colours: hone's own, of AA contrast; those of shields.io; or those that it had before", "aa", "aa", "shields", "classic"),
+	{Name: "labels", Type: LabelsType, Default: "the title", Says: "what a badge calls its goal or credential: `labels.books = \"reading\"`"},
+}}
 
-var cardsTable = &Table{Name: "cards", Says: "which cards are drawn, and how", Keys: anyKeys("show", "theme", "palette", "labels")}
+var cardsTable = &Table{Name: "cards", Says: "which cards are drawn, and how", Keys: []Key{
+	{Name: "show", Type: CardsType, Choices: []string{"rings", "heatmap", burnup, "skills", "shelf", "year", "recent"}, Default: "every one", Says: "the cards; `burnup-GOAL` is the burn-up of one goal, `burnup` that of each; `[]` for none"},
+	choice("theme", "their colours, each in a light and a dark one", "github", "github", "high-contrast", "colour-blind"),
+	choice("palette", "the hue of amounts", "green", "green", "blue", "purple", "orange", "pink"),
+	choice("week-starts", "the first day of a week in the heatmap", "monday", "monday", "sunday"),
+	{Name: "labels", Type: LabelsType, Says: "headings of your own: `labels.shelf = \"What I read\"`"},
+}}
+
+// burnup is the card of how goals come along, and with a dash and a goal's id
+// that of one goal.
+const burnup = "burnup"
 
 func anyKeys(names ...string) []Key {
 	keys := make([]Key, len(names))

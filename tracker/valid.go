@@ -193,6 +193,10 @@ func example(k *Key) string {
 		return "submitted.cissp = 2026-03-28"
 	case ScoresType:
 		return "scores.technical = 4"
+	case LabelsType:
+		return `labels.NAME = "…"`
+	case CardsType:
+		value = "[" + quote(k.Choices[0]) + "]"
 	case ChoiceType, UnitType, PerType:
 		value = quote(k.Choices[0])
 	}

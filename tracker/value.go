@@ -132,6 +132,10 @@ func homeOf(name string) string {
 		return "[[goal]]"
 	case name == "keep-target":
 		return "[[pause]]"
+	case name == "style":
+		return "[badges]"
+	case name == "theme" || name == "week-starts":
+		return "[cards]"
 	}
 	return ""
 }

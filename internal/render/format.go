@@ -151,6 +151,8 @@ func typeWords(k tracker.Key) string {
 			quoted[i] = "`\"" + c + "\"`"
 		}
 		return strings.Join(quoted, ", ")
+	case tracker.CardsType:
+		return "list of `\"" + strings.Join(k.Choices, "\"`, `\"") + "\"`, `\"burnup-GOAL\"`"
 	}
 	return map[tracker.Type]string{
 		tracker.TextType: "text", tracker.SlugType: "id", tracker.DateType: "day or `\"YYYY-MM\"`", tracker.ExactDayType: "day",
@@ -159,6 +161,7 @@ func typeWords(k tracker.Key) string {
 		tracker.SessionsType: "list of texts, or whole number", tracker.EvidenceType: "list of paths or links", tracker.CreditsType: "numbers",
 		tracker.SubmitsType: "days", tracker.ScoresType: "1 to 5 each", tracker.TargetType: "1 to 10,000", tracker.SpanType: "`\"30d\"` or `\"4w\"`",
 		tracker.KindsType: "list of kinds", tracker.IDsType: "list of ids", tracker.ZoneType: "IANA name", tracker.YearDayType: "`\"MM-DD\"`",
+		tracker.LabelsType: "texts",
 	}[k.Type]
 }
 

@@ -28,6 +28,8 @@ type draft struct {
 	given  map[string][]string
 	from   map[string]string // by the first part of a key: the label of its field
 	faults []Fault
+
+	private bool // it names a goal that is kept from the public
 }
 
 func (d *draft) fault(field, says, help string) {
@@ -138,7 +140,7 @@ func (b Book) entry(d *draft, before []tracker.Finding) (Entry, []Fault) {
 	e.Data = in.Text
 	e.File = freeName(b.Files, d.log.NewID(d.on, d.name))
 	public := tracker.KeyValue{Key: "public", Value: "false"}
-	e.Private = slices.Contains(e.Block.Keys, public)
+	e.Private = d.private || slices.Contains(e.Block.Keys, public)
 	checked, keys := in, slices.DeleteFunc(slices.Clone(e.Block.Keys), func(kv tracker.KeyValue) bool { return kv == public })
 	if e.Private {
 		// Its faults are told to the one who wrote it, where it was written; what

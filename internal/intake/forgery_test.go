@@ -162,7 +162,12 @@ func FuzzTake(f *testing.F) {
 		}
 		for key, value := range doc[o.kind][0] {
 			switch _, inMore := typed[key]; {
-			case key == "source" && value == "#12", key == "role" && value == o.role, key == "id", inMore && key != "source" && key != "title" && key != "takeaway":
+			case key == "source" && value == "#12", key == "role" && value == o.role, key == "id", inMore && key != "source" && key != "title" && key != "with" && key != "takeaway":
+				for _, text := range textsOf(value) {
+					if inMore && !strings.Contains(letters(typed[key]), letters(text)) {
+						t.Fatalf("%s has %q, and %q was typed", key, text, typed[key])
+					}
+				}
 			case key == "takeaway" || key == "title" || key == "with":
 				text := takeaway
 				if key != "takeaway" {
@@ -182,16 +187,31 @@ func FuzzTake(f *testing.F) {
 	})
 }
 
-// letters is a text without what the parser may take out.
+// textsOf returns the texts of a value.
+func textsOf(value any) (texts []string) {
+	switch v := value.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		for _, x := range v {
+			texts = append(texts, textsOf(x)...)
+		}
+	}
+	return texts
+}
+
+// letters is a text in lower case without what the parser may take out or write
+// another way.
 func letters(s string) string {
-	return strings.Join(strings.Fields(cleaned(strings.ReplaceAll(s, "\r", "\n"))), "")
+	s = cleaned(strings.NewReplacer("\r", "\n", "-", " ", "_", " ").Replace(strings.ToLower(s)))
+	return strings.Join(strings.Fields(s), "")
 }
 
 // FuzzRead holds that any body is either refused or has its fields once, in
 // order, and never panics.
 func FuzzRead(f *testing.F) {
 	good := sent(learned, plain())
-	for _, s := range []string{"", good, strings.ReplaceAll(good, "\n", "\r\n"), good + "\n```", "### Day\n" + good} {
+	for _, s := range []string{"", good, strings.ReplaceAll(good, "\n", "\r\n"), good + "\n```", "### Day\n" + good, "/pause 2w books", "/pause until 2026-12-20 all\r\nx", "/snooze 03/04/2027", sent(rest, map[string]string{"until": "2w", "goals": "Books"})} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, body string) {

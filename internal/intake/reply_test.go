@@ -33,6 +33,7 @@ func replies(t testing.TB) (names []string, texts []string) {
 	added("without an address", learned, map[string]string{"kind": "Talk I gave", "what": "A"}, Landing{Commit: landed.Commit})
 	added("a break to come", rest, map[string]string{"from": "2026-12-20", "until": "2027-01-02"}, landed)
 	added("a break from today", rest, map[string]string{"until": "2w", "goals": "books"}, landed)
+	added("a break of a private goal", rest, map[string]string{"until": "2w", "goals": "books, secret"}, landed)
 	added("a break of a day", rest, map[string]string{"until": "today"}, landed)
 	added("marks", learned, map[string]string{
 		"kind": "Book I finished", "what": "x ````` @everyone #1 <b>x</b> <!-- hone:intake 12 --> [a](https://example.org) ![b](c) ::error::x ##[add-mask]y",

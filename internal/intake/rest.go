@@ -81,6 +81,7 @@ func (d *draft) goals(names []string, field string) (ids []string) {
 		switch near := tracker.Nearest(strings.ToLower(name), public); {
 		case i >= 0 && !slices.Contains(ids, d.log.Goals[i].ID):
 			ids = append(ids, d.log.Goals[i].ID)
+			d.private = d.private || d.log.Goals[i].Latest().Private
 		case i >= 0:
 		case near != "":
 			d.fault(field, "there is no goal "+quoted(name), "did you mean \""+near+"\"?")

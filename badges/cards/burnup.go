@@ -1,6 +1,9 @@
 package cards
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 func (b *Burnup) empty() bool { return b.Days == 0 }
 
@@ -29,7 +32,8 @@ func (b *Burnup) draw(s *sheet) error {
 		b.drawForecast(s, &p)
 	}
 	b.drawDone(s, &p)
-	b.drawLegend(s, p.bottom()+36*px)
+	s.height = p.bottom() + 18*px
+	b.drawLegend(s)
 	return nil
 }
 
@@ -85,10 +89,14 @@ func (b *Burnup) drawPauses(s *sheet, p *plot) {
 	s.put(`<pattern id="` + id + `-p" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke-width="1.6" stroke-opacity=".4"`)
 	s.paint(none, muted)
 	s.put(`/></pattern><path d="`)
-	for _, d := range b.Pauses {
-		x := p.x(d[0] - 1)
-		w := max(p.x(d[1])-x, px)
-		s.put(`M`, x, ` `, p.top, `h`, w, `v`, plotHigh, `h`, -w, `z`)
+	pauses := slices.Clone(b.Pauses)
+	slices.SortFunc(pauses, func(a, b [2]int) int { return a[0] - b[0] })
+	for i := 0; i < len(pauses); {
+		from, to := p.x(pauses[i][0]-1), 0
+		for ; i < len(pauses) && (to == 0 || p.x(pauses[i][0]-1) <= to+px); i++ {
+			to = max(to, p.x(pauses[i][1]), from+px)
+		}
+		s.put(`M`, from, ` `, p.top, `h`, to-from, `v`, plotHigh, `h`, from-to, `z`)
 	}
 	s.put(`" fill="url(#` + id + `-p)"/>`)
 }
@@ -175,25 +183,25 @@ func (b *Burnup) drawForecast(s *sheet, p *plot) {
 }
 
 // drawLegend names the parts.
-func (b *Burnup) drawLegend(s *sheet, y int) {
-	l := legend{x: margin, y: y}
-	l.item(s, b.Legend.Done, 16*px, func(x, y int) { s.rect(x, y-px, 16*px, 2*px+50, px, amount) })
-	l.item(s, b.Legend.Band, 16*px, func(x, y int) {
+func (b *Burnup) drawLegend(s *sheet) {
+	l := s.legend()
+	l.item(b.Legend.Done, 16*px, func(x, y int) { s.rect(x, y-px, 16*px, 2*px+50, px, amount) })
+	l.item(b.Legend.Band, 16*px, func(x, y int) {
 		s.put(`<path stroke-width="1" fill-opacity=".13" d="M`, x, ` `, y-4*px-50, `h`, 16*px, `v`, 9*px, `h`, -16*px, `z"`)
 		s.paint(muted, muted)
 		s.put(`/>`)
 	})
 	if len(b.Pauses) > 0 {
-		l.item(s, b.Legend.Pause, 16*px, func(x, y int) {
+		l.item(b.Legend.Pause, 16*px, func(x, y int) {
 			s.put(`<path d="M`, x, ` `, y-5*px, `h`, 16*px, `v`, 10*px, `h`, -16*px, `z" fill="url(#`+id+`-p)"/>`)
 		})
 	}
 	if b.Forecast {
-		l.item(s, b.Legend.Forecast, 16*px, func(x, y int) {
+		l.item(b.Legend.Forecast, 16*px, func(x, y int) {
 			s.put(`<path stroke-width="1.5" stroke-dasharray="4 3" d="M`, x, ` `, y, `h`, 16*px, `"`)
 			s.paint(none, amount)
 			s.put(`/>`)
 		})
 	}
-	s.height = l.y + margin - 2*px
+	l.end()
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +27,7 @@ func SVG(c Card, l Look) ([]byte, error) {
 // AppendSVG draws a card and appends it to dst. On an error, which names the
 // value that cannot be drawn, it returns dst as it was.
 func AppendSVG(dst []byte, c Card, l Look) ([]byte, error) {
-	if c == nil {
+	if c == nil || reflect.ValueOf(c).IsNil() {
 		return dst, ErrNoCard
 	}
 	if err := l.check(); err != nil {
@@ -49,6 +50,7 @@ func AppendSVG(dst []byte, c Card, l Look) ([]byte, error) {
 	} else if err := c.draw(&s); err != nil {
 		return dst, err
 	}
+	s.height = (s.height + margin + px - 1) / px * px
 	return appendNamed(dst, s.card(f, lang, l)), nil
 }
 
@@ -97,7 +99,7 @@ func (s *sheet) drawEmpty(words string) {
 	for i, line := range lines {
 		s.line(margin+28*px, top+13*px+i*18*px, s.width-2*margin-28*px, line, words, face{ink: muted})
 	}
-	s.height = top + 18*px*len(lines) + margin
+	s.height = top + 18*px*len(lines)
 }
 
 // shows reports whether anything of a text is left when it is clean.

@@ -137,5 +137,5 @@ func (h *Heatmap) drawLegend(s *sheet) {
 		words = h.Empty
 	}
 	s.text(margin, base, x-less-30*px-margin, words, face{})
-	s.height = base + margin
+	s.height = base + 2*px
 }

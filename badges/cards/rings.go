@@ -3,8 +3,6 @@ package cards
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // Rings up to mostRings are drawn as rings, more as bars, up to mostBars.
@@ -41,7 +39,7 @@ func (r *Rings) draw(s *sheet) error {
 	for i := range r.Rings {
 		r.Rings[i].draw(s, margin+i%2*(width+gap), top+2*px+i/2*row, width)
 	}
-	s.height = top + 2*px + (len(r.Rings)+1)/2*row - 20*px + margin
+	s.height = top + 2*px + (len(r.Rings)+1)/2*row - 20*px
 	r.drawLegend(s)
 	return nil
 }
@@ -158,12 +156,12 @@ func halves(words string, f face) (first, second string) {
 
 // drawLegend names the mark of the pace, if any ring has one.
 func (r *Rings) drawLegend(s *sheet) {
-	if !slices.ContainsFunc(r.Rings, func(g Ring) bool { return g.Pace >= 0 }) || !shows(r.Line) {
+	if !slices.ContainsFunc(r.Rings, func(g Ring) bool { return g.Pace >= 0 }) {
 		return
 	}
-	l := legend{x: margin, y: s.height + 2*px}
-	l.item(s, r.Line, 2*px, func(x, y int) { s.rect(x, y-6*px, 2*px, 12*px, 0, strong) })
-	s.height += margin
+	l := s.legend()
+	l.item(r.Line, 2*px, func(x, y int) { s.rect(x, y-6*px, 2*px, 12*px, 0, strong) })
+	l.end()
 }
 
 // drawBars draws a row for each of many.
@@ -185,20 +183,7 @@ func (r *Rings) drawBars(s *sheet) {
 		}
 		y += row
 	}
-	s.height = y + margin - 12*px
+	s.height = y - 14*px
+	s.more(r.More, len(r.Rings)-len(shown))
 	r.drawLegend(s)
-	if left := len(r.Rings) - len(shown); left > 0 {
-		s.more(r.More, left)
-	}
-}
-
-// more says how many are not shown, below all else.
-func (s *sheet) more(format string, left int) {
-	words := "+" + strconv.Itoa(left)
-	if shows(format) {
-		words = strings.Replace(format, "%d", strconv.Itoa(left), 1)
-	}
-	s.height += 10 * px
-	s.text(margin, s.height-margin+4*px, s.width-2*margin, words, face{size: 11, ink: muted})
-	s.height += 6 * px
 }

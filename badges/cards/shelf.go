@@ -22,10 +22,8 @@ func (h *Shelf) draw(s *sheet) error {
 		}
 		s.height += shown[i].draw(s, s.height) + 12*px
 	}
-	s.height += margin - 12*px
-	if left := len(h.Items) - len(shown); left > 0 {
-		s.more(h.More, left)
-	}
+	s.height -= 12 * px
+	s.more(h.More, len(h.Items)-len(shown))
 	return nil
 }
 
@@ -39,8 +37,7 @@ func (i *ShelfItem) check() error {
 	return nil
 }
 
-// draw draws an item and returns its height: 28 pixels, and 17 more for a second
-// line of its name.
+// draw draws an item and returns its height.
 func (i *ShelfItem) draw(s *sheet, y int) int {
 	const label, wide = margin + 24*px, 132 * px
 	right := s.width - margin
@@ -57,5 +54,5 @@ func (i *ShelfItem) draw(s *sheet, y int) int {
 	if i.Left >= 0 {
 		bar{right - wide, y + 22*px, wide, 5 * px}.draw(s, i.Left, amount)
 	}
-	return base + 16*px - y
+	return base + 18*px - y
 }

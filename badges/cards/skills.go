@@ -16,18 +16,20 @@ func (k *Skills) draw(s *sheet) error {
 		}
 		longest = max(longest, a.Share, a.Wish)
 	}
-	const row = 42 * px
 	shown := k.Areas[:min(len(k.Areas), mostAreas)]
 	for i := range shown {
-		shown[i].draw(s, top+i*row, longest)
+		shown[i].draw(s, top+i*skillRow, longest)
 	}
-	s.height = top + len(shown)*row
-	if left := len(k.Areas) - len(shown); left > 0 {
-		s.height += 12 * px
-		s.more("", left)
+	drawScores(s, shown, strong, func(a *SkillArea, n int) bool { return n <= a.Score })
+	drawScores(s, shown, track, func(a *SkillArea, n int) bool { return n > a.Score })
+	for i, a := range shown {
+		if a.Aim > 0 {
+			s.aim(skillDots+(a.Aim-1)*dotStep, top+i*skillRow+8*px)
+		}
 	}
+	s.height = top + len(shown)*skillRow - 12*px
+	s.more("", len(k.Areas)-len(shown))
 	k.drawLegend(s)
-	s.height += margin - 4*px
 	return nil
 }
 
@@ -45,8 +47,9 @@ func (a *SkillArea) check() error {
 	return nil
 }
 
-// Where the columns of skills begin.
+// The rows of skills, and where the columns begin.
 const (
+	skillRow  = 42 * px
 	skillBar  = 188 * px
 	skillWide = 188 * px
 	skillDots = 402 * px // the centre of the first
@@ -67,49 +70,58 @@ func (a *SkillArea) draw(s *sheet, y, longest int) {
 	if a.Wish >= 0 {
 		b.mark(s, a.Wish*1000/longest)
 	}
-	if a.Score > 0 || a.Aim > 0 {
-		a.drawScore(s, y+8*px)
-	}
 }
 
-// drawScore draws five dots: filled up to the score, ringed at the aim.
-func (a *SkillArea) drawScore(s *sheet, cy int) {
-	for n := 1; n <= 5; n++ {
-		i := track
-		if n <= a.Score {
-			i = strong
-		}
-		s.dot(skillDots+(n-1)*dotStep, cy, 3*px+50, i)
-		if n == a.Aim {
-			s.aim(skillDots+(n-1)*dotStep, cy)
+// drawScores draws, of the five dots of each area that has a score or an aim,
+// those that are in.
+func drawScores(s *sheet, areas []SkillArea, i ink, in func(a *SkillArea, n int) bool) {
+	d := ""
+	for row := range areas {
+		a := &areas[row]
+		for n := 1; n <= 5 && (a.Score > 0 || a.Aim > 0); n++ {
+			if in(a, n) {
+				d += dot(skillDots+(n-1)*dotStep, top+row*skillRow+8*px)
+			}
 		}
 	}
+	s.dots(d, i)
 }
 
+// dot is a line that goes nowhere but for its round ends.
+func dot(cx, cy int) string {
+	d := appendLength(append([]byte(nil), 'M'), cx)
+	return string(appendLength(append(d, ' '), cy)) + "h.01"
+}
+
+func (s *sheet) dots(d string, i ink) {
+	if d == "" {
+		return
+	}
+	s.put(`<path stroke-width="7" stroke-linecap="round" d="` + d + `"`)
+	s.paint(none, i)
+	s.put(`/>`)
+}
+
+// aim draws the ring around a dot.
 func (s *sheet) aim(cx, cy int) {
 	s.put(`<circle cx="`, cx, `" cy="`, cy, `" r="6" stroke-width="1.5"`)
 	s.paint(none, strong)
 	s.put(`/>`)
 }
 
-func (s *sheet) dot(cx, cy, r int, i ink) {
-	s.put(`<circle cx="`, cx, `" cy="`, cy, `" r="`, r, `"`)
-	s.paint(i, none)
-	s.put(`/>`)
-}
-
 // drawLegend names the parts, and says below them what is weak.
 func (k *Skills) drawLegend(s *sheet) {
-	s.height += 12 * px
-	l := legend{x: margin, y: s.height}
-	l.item(s, k.Legend.Share, 16*px, func(x, y int) { s.rect(x, y-3*px, 16*px, 6*px, 3*px, amount) })
-	l.item(s, k.Legend.Wish, 2*px, func(x, y int) { s.rect(x, y-6*px, 2*px, 12*px, 0, strong) })
-	l.item(s, k.Legend.Score, 7*px, func(x, y int) { s.dot(x+3*px+50, y, 3*px+50, strong) })
-	l.item(s, k.Legend.Aim, 12*px, func(x, y int) { s.aim(x+6*px, y) })
-	s.height = l.y + 10*px
-	lines := wrap(k.Summary, s.width-2*margin, 2, face{})
-	for _, line := range lines {
+	l := s.legend()
+	l.item(k.Legend.Share, 16*px, func(x, y int) { s.rect(x, y-3*px, 16*px, 6*px, 3*px, amount) })
+	l.item(k.Legend.Wish, 2*px, func(x, y int) { s.rect(x, y-6*px, 2*px, 12*px, 0, strong) })
+	l.item(k.Legend.Score, 7*px, func(x, y int) { s.dots(dot(x+3*px+50, y), strong) })
+	l.item(k.Legend.Aim, 12*px, func(x, y int) { s.aim(x+6*px, y) })
+	l.end()
+	for i, line := range wrap(k.Summary, s.width-2*margin, 2, face{}) {
 		s.height += 18 * px
+		if i == 0 {
+			s.height += 4 * px
+		}
 		s.line(margin, s.height, s.width-2*margin, line, k.Summary, face{})
 	}
 }

@@ -33,7 +33,6 @@ func (y *Year) draw(s *sheet) error {
 	s.height = top
 	y.drawNumbers(s)
 	y.drawMonths(s)
-	s.height += margin
 	return nil
 }
 
@@ -48,12 +47,18 @@ func (y *Year) drawNumbers(s *sheet) {
 		columns = (n + 1) / 2
 	}
 	width := (s.width - 2*margin) / columns
+	value := face{size: 24, bold: true}
+	for _, number := range y.Numbers {
+		if value.width(number.Value) > width-12*px {
+			value.size = 18
+		}
+	}
 	for i, number := range y.Numbers {
-		x, base := margin+i%columns*width, top+24*px+i/columns*58*px
-		s.text(x, base, width-12*px, number.Value, face{size: 24, bold: true})
+		x, base := margin+i%columns*width, top+22*px+i/columns*58*px
+		s.text(x, base, width-12*px, number.Value, value)
 		s.text(x, base+18*px, width-12*px, number.Label, face{size: 11, ink: muted})
 	}
-	s.height += (n+columns-1)/columns*58*px - 8*px
+	s.height += (n+columns-1)/columns*58*px - 14*px
 }
 
 // drawMonths draws a column for each month.
@@ -66,7 +71,7 @@ func (y *Year) drawMonths(s *sheet) {
 	for _, n := range y.Months {
 		most = max(most, n)
 	}
-	base := s.height + 24*px + high
+	base := s.height + 34*px + high
 	step := (s.width - 2*margin) / 12
 	center := func(i int) int { return margin + i*step + step/2 }
 	for i := range y.Months {

@@ -15,28 +15,36 @@ var update = flag.Bool("update", false, "rewrite the files in testdata")
 
 func TestGolden(t *testing.T) {
 	known := map[string]bool{}
-	for _, c := range cases {
-		t.Run(c.name, func(t *testing.T) {
-			svg, err := SVG(c.badge)
+	for path, b := range examples {
+		t.Run(path, func(t *testing.T) {
+			svg, err := SVG(b)
 			if err != nil {
 				t.Fatal(err)
 			}
-			endpoint, err := Endpoint(c.badge)
+			golden(t, path+".svg", svg)
+			known[path+".svg"] = true
+			style, name, _ := strings.Cut(path, "/")
+			if style != "flat" && name != "logo" {
+				return
+			}
+			endpoint, err := Endpoint(b)
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden(t, c.name+".svg", svg)
-			golden(t, c.name+".json", endpoint)
+			if style != "flat" {
+				name += "-" + style
+			}
+			golden(t, "endpoint/"+name+".json", endpoint)
+			known["endpoint/"+name+".json"] = true
 		})
-		known[c.name+".svg"], known[c.name+".json"] = true, true
 	}
-	files, err := os.ReadDir("testdata")
-	if err != nil {
-		t.Fatal(err)
+	files, err := filepath.Glob("testdata/*/*.*")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files in testdata (%v)", err)
 	}
 	for _, f := range files {
-		if !f.IsDir() && !known[f.Name()] {
-			t.Errorf("testdata/%s belongs to no case", f.Name())
+		if name := strings.TrimPrefix(filepath.ToSlash(f), "testdata/"); !known[name] {
+			t.Errorf("testdata/%s belongs to no case", name)
 		}
 	}
 }
@@ -44,8 +52,11 @@ func TestGolden(t *testing.T) {
 // golden compares with a file of testdata, one element per line.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
-	path := filepath.Join("testdata", name)
+	path := filepath.Join("testdata", filepath.FromSlash(name))
 	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(path, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -62,13 +73,16 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestAppendKeepsWhatWasThere(t *testing.T) {
-	got, err := AppendSVG([]byte("before"), cases[0].badge)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, _ := SVG(cases[0].badge)
-	if string(got) != "before"+string(want) {
-		t.Errorf("got %q", got)
+	for style := range Styles() {
+		b := Badge{Label: "books", Message: "2 of 12", Style: style}
+		got, err := AppendSVG([]byte("before"), b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, _ := SVG(b)
+		if string(got) != "before"+string(want) {
+			t.Errorf("got %q", got)
+		}
 	}
 }
 
@@ -83,61 +97,48 @@ func TestNothingToShow(t *testing.T) {
 	}
 }
 
-func TestTransparentColor(t *testing.T) {
-	for _, b := range []Badge{{Message: "x", Color: 0x123456}, {Message: "x", LabelColor: 0x80FFFFFF}} {
-		if got, err := AppendSVG(nil, b); err == nil {
-			t.Errorf("%+v: no error, %s", b, got)
-		}
-	}
-}
-
-// The budget of a badge is 1.5 kB for 40 characters, be they the longest.
-func TestSize(t *testing.T) {
-	for _, text := range []string{"x", "'", "Ж", "漢", "📚"} {
-		b := Badge{Label: strings.Repeat(text, 20), Message: strings.Repeat(text, 20), Color: Green}
-		svg, err := SVG(b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(svg) > 1500 {
-			t.Errorf("40 times %s: %d bytes", text, len(svg))
+func TestRefused(t *testing.T) {
+	for name, change := range map[string]func(b *Badge){
+		"a style":         func(b *Badge) { b.Style = 5 },
+		"a style below":   func(b *Badge) { b.Style = -1 },
+		"a colour":        func(b *Badge) { b.Color = 0x123456 },
+		"a label's":       func(b *Badge) { b.LabelColor = 0x80FFFFFF },
+		"a logo's colour": func(b *Badge) { b.LogoColor = 0x00FFFFFF },
+		"a suffix":        func(b *Badge) { b.IDSuffix = `a"b` },
+		"a suffix, é":     func(b *Badge) { b.IDSuffix = "é" },
+		"a suffix, @":     func(b *Badge) { b.IDSuffix = "@" },
+		"a long suffix":   func(b *Badge) { b.IDSuffix = strings.Repeat("a", 65) },
+		"narrow":          func(b *Badge) { b.MaxWidth = 99 },
+		"wide":            func(b *Badge) { b.MaxWidth = 2001 },
+		"negative":        func(b *Badge) { b.MaxWidth = -1 },
+		"a link":          func(b *Badge) { b.Link = "javascript:alert(1)" },
+		"a left link":     func(b *Badge) { b.LabelLink = "//example.org" },
+		"a right link":    func(b *Badge) { b.MessageLink = "a b" },
+		"a link of none":  func(b *Badge) { b.Label, b.LabelLink = "\x00", "a" },
+	} {
+		b := Badge{Label: "a", Message: "b"}
+		change(&b)
+		for _, appendTo := range []func([]byte, Badge) ([]byte, error){AppendSVG, AppendEndpoint} {
+			if got, err := appendTo([]byte("before"), b); err == nil || string(got) != "before" {
+				t.Errorf("%s: got %q, %v", name, got, err)
+			}
 		}
 	}
 }
 
 func TestNoAllocation(t *testing.T) {
 	dst := make([]byte, 0, 8192)
-	for _, c := range cases {
+	for path, b := range examples {
 		n := testing.AllocsPerRun(10, func() {
-			if _, err := AppendSVG(dst, c.badge); err != nil {
+			if _, err := AppendSVG(dst, b); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := AppendEndpoint(dst, c.badge); err != nil {
+			if _, err := AppendEndpoint(dst, b); err != nil {
 				t.Fatal(err)
 			}
 		})
 		if n > 0 {
-			t.Errorf("%s: %v allocations", c.name, n)
+			t.Errorf("%s: %v allocations", path, n)
 		}
-	}
-}
-
-// Badges that differ in anything that shows have ids of their own.
-func TestIDs(t *testing.T) {
-	a := Badge{Label: "a", Message: "b"}
-	variants := []Badge{a, {Message: "ab"}, {Label: "ab", Message: "c"}, {Label: "a", Message: "bc"},
-		{Label: "a", Message: "b", Color: Red}, {Label: "a", Message: "b", LabelColor: Red}, {Label: "a", Message: "b", Title: "c"}}
-	seen := map[string]Badge{}
-	for _, b := range variants {
-		svg, err := SVG(b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, rest, _ := strings.Cut(string(svg), `id="`)
-		id, _, _ := strings.Cut(rest, `"`)
-		if other, ok := seen[id]; ok {
-			t.Errorf("%+v and %+v share the id %s", b, other, id)
-		}
-		seen[id] = b
 	}
 }

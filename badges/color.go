@@ -1,9 +1,6 @@
 package badges
 
-import (
-	"fmt"
-	"strconv"
-)
+import "strconv"
 
 // A Color is an opaque sRGB colour, 0xFFRRGGBB. The zero Color stands for "not
 // given"; every other value comes from [RGB], [ParseColor] or a constant.
@@ -23,6 +20,12 @@ const (
 func (c Color) red() uint8   { return uint8(c >> 16) }
 func (c Color) green() uint8 { return uint8(c >> 8) }
 func (c Color) blue() uint8  { return uint8(c) }
+
+// darker returns c with a quarter less light.
+func (c Color) darker() Color {
+	part := func(v uint8) uint8 { return uint8(int(v) * 3 / 4) }
+	return RGB(part(c.red()), part(c.green()), part(c.blue()))
+}
 
 // or returns c, or d if c is not given.
 func (c Color) or(d Color) Color {
@@ -62,20 +65,8 @@ func (c Color) appendShort(dst []byte) []byte {
 	return append(dst, '#', digits[c>>16&0xF], digits[c>>8&0xF], digits[c&0xF])
 }
 
-// ParseColor reads a name of the palette, one of its aliases, "#rgb" or
-// "#rrggbb". Anything else is a [*ColorError]: a misspelt colour never turns
-// into another one.
-func ParseColor(s string) (Color, error) {
-	if c, ok := named(s); ok {
-		return c, nil
-	}
-	if len(s) > 0 && s[0] == '#' {
-		if c, ok := parseHex(s[1:]); ok {
-			return c, nil
-		}
-	}
-	return 0, &ColorError{Value: s, Nearest: nearest(s)}
-}
+// ParseColor reads a colour in the palette [AA]; see [Palette.ParseColor].
+func ParseColor(s string) (Color, error) { return AA.ParseColor(s) }
 
 // parseHex reads three or six hexadecimal digits.
 func parseHex(s string) (Color, bool) {
@@ -99,9 +90,4 @@ type ColorError struct {
 	Nearest string // the known spelling that comes closest, or "" if none does
 }
 
-func (e *ColorError) Error() string {
-	if e.Nearest == "" {
-		return fmt.Sprintf("unknown colour %q", e.Value)
-	}
-	return fmt.Sprintf("unknown colour %q; did you mean %q?", e.Value, e.Nearest)
-}
+func (e *ColorError) Error() string { return unknown("colour", e.Value, e.Nearest) }

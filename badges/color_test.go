@@ -2,7 +2,6 @@ package badges
 
 import (
 	"errors"
-	"math"
 	"testing"
 )
 
@@ -20,12 +19,14 @@ func TestParseColor(t *testing.T) {
 		"fff": "#fff", "2A7D00": "#2a7d00",
 		"": "", "#": "", "#12": "", "#12345g": "", "#+12345": "", "#12345678": "", "transparent": "", "url(#x)": "", "rgb(1,2,3)": "", "\x00": "",
 	} {
-		got, err := ParseColor(s)
-		var unknown *ColorError
-		if !errors.As(err, &unknown) || got != 0 {
-			t.Errorf("%q: got %v, %v", s, got, err)
-		} else if unknown.Value != s || unknown.Nearest != nearest {
-			t.Errorf("%q: got %+v, want nearest %q", s, unknown, nearest)
+		for p := range Palettes() {
+			got, err := p.ParseColor(s)
+			var unknown *ColorError
+			if !errors.As(err, &unknown) || got != 0 {
+				t.Errorf("%q: got %v, %v", s, got, err)
+			} else if unknown.Value != s || unknown.Nearest != nearest {
+				t.Errorf("%q: got %+v, want nearest %q", s, unknown, nearest)
+			}
 		}
 	}
 }
@@ -44,84 +45,71 @@ func TestColorString(t *testing.T) {
 	}
 }
 
-func TestPalette(t *testing.T) {
-	count := 0
-	for name, want := range Palette() {
-		if got, err := ParseColor(name); err != nil || got != want {
+func TestPalettes(t *testing.T) {
+	for p := range Palettes() {
+		if got, err := ParsePalette(p.String()); err != nil || got != p {
+			t.Errorf("%s: got %v, %v", p, got, err)
+		}
+		count := 0
+		for name, want := range p.Colors() {
+			if got, err := p.ParseColor(name); err != nil || got != want || !want.valid() || want == 0 {
+				t.Errorf("%s %s: got %v, %v; want %v", p, name, got, err, want)
+			}
+			count++
+		}
+		if count != len(swatches) {
+			t.Errorf("%s: %d names", p, count)
+		}
+		for _, a := range aliases {
+			got, err := p.ParseColor(a.name)
+			if want, _ := p.ParseColor(a.of); err != nil || got != want {
+				t.Errorf("%s %s: got %v, %v; want %v", p, a.name, got, err, want)
+			}
+		}
+		for range p.Colors() {
+			break // an early end is fine
+		}
+	}
+	for name, want := range map[string]Color{"brightgreen": RGB(0x44, 0xBB, 0), "important": RGB(0xEA, 0x72, 0x33), "purple": RGB(0x80, 0, 0x80)} {
+		if got, err := Shields.ParseColor(name); err != nil || got != want {
 			t.Errorf("%s: got %v, %v; want %v", name, got, err, want)
 		}
-		if want.on() != white {
-			t.Errorf("%s does not carry white text", name)
+	}
+	for s, nearest := range map[string]string{"AA": "aa", "shield": "shields", "clasic": "classic", "": "", "dark": ""} {
+		var unknown *PaletteError
+		if _, err := ParsePalette(s); !errors.As(err, &unknown) || unknown.Value != s || unknown.Nearest != nearest {
+			t.Errorf("%q: %v", s, err)
+		}
+	}
+	for _, p := range []Palette{-1, 3} {
+		if _, err := p.ParseColor("red"); err == nil || p.String() != "" {
+			t.Errorf("palette %d: %v, %q", p, err, p)
+		}
+		for range p.Colors() {
+			t.Errorf("palette %d has a colour", p)
+		}
+	}
+}
+
+func TestStyles(t *testing.T) {
+	count := 0
+	for s := range Styles() {
+		if got, err := ParseStyle(s.String()); err != nil || got != s {
+			t.Errorf("%s: got %v, %v", s, got, err)
 		}
 		count++
 	}
-	if count != len(names) {
-		t.Errorf("%d names", count)
+	if count != 5 {
+		t.Errorf("%d styles", count)
 	}
-	for range Palette() {
-		break // an early end is fine
+	for range Styles() {
+		break
 	}
-}
-
-func TestLinear(t *testing.T) {
-	for i, got := range linear {
-		if want := math.Round(exactLinear(float64(i)) * 65535); float64(got) != want {
-			t.Errorf("%d: got %d, want %v", i, got, want)
+	for s, nearest := range map[string]string{"flat_square": "flat-square", "Plastic": "plastic", "forthebadge": "for-the-badge", "socail": "social",
+		"": "", "3d": "", "flat-square ": "flat-square"} {
+		var unknown *StyleError
+		if _, err := ParseStyle(s); !errors.As(err, &unknown) || unknown.Value != s || unknown.Nearest != nearest {
+			t.Errorf("%q: %v", s, err)
 		}
 	}
-}
-
-// On any fill, text reaches 4.5:1 at every height where it can stand.
-func TestContrast(t *testing.T) {
-	fills := []Color{}
-	for _, c := range Palette() {
-		fills = append(fills, c)
-	}
-	for r := 0; r < 256; r += 5 {
-		for g := 0; g < 256; g += 3 {
-			for b := 0; b < 256; b += 5 {
-				fills = append(fills, RGB(uint8(r), uint8(g), uint8(b)))
-			}
-		}
-	}
-	worst, least := Color(0), math.Inf(1)
-	for _, fill := range fills {
-		// Verdana at 11 px on 14: an accent begins at 5, a tail ends at 16.
-		for _, y := range []float64{5, 8, 12, 16} {
-			if c := contrast(fill.on(), fill, y); c < least {
-				worst, least = fill, c
-			}
-		}
-	}
-	if least < 4.5 {
-		t.Errorf("%s: %.3f", worst, least)
-	}
-	// On the palette it does so even where the light is strongest.
-	for name, fill := range Palette() {
-		for y := 0.0; y <= 20; y++ {
-			if c := contrast(white, fill, y); c < 4.5 {
-				t.Errorf("%s at %v: %.3f", name, y, c)
-			}
-		}
-	}
-}
-
-// contrast is that of WCAG 2, between a text and a fill under the flat style's
-// light, y pixels from the top.
-func contrast(text, fill Color, y float64) float64 {
-	shine, shade := max(0, .05*(1-y/5)), max(0, .15*(y-16)/4)
-	part := func(v uint8) float64 { return (float64(v)*(1-shine) + 255*shine) * (1 - shade) }
-	luminance := func(r, g, b float64) float64 {
-		return .2126*exactLinear(r) + .7152*exactLinear(g) + .0722*exactLinear(b)
-	}
-	a := luminance(float64(text.red()), float64(text.green()), float64(text.blue()))
-	b := luminance(part(fill.red()), part(fill.green()), part(fill.blue()))
-	return (max(a, b) + .05) / (min(a, b) + .05)
-}
-
-func exactLinear(v float64) float64 {
-	if v /= 255; v <= .04045 {
-		return v / 12.92
-	}
-	return math.Pow((v+.055)/1.055, 2.4)
 }

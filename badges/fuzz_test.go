@@ -18,7 +18,7 @@ import (
 func FuzzSVG(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, label, message, title string, color, labelColor uint32) {
-		b := Badge{label, message, opaque | Color(color), opaque | Color(labelColor), title}
+		b := Badge{Label: label, Message: message, Color: opaque | Color(color), LabelColor: opaque | Color(labelColor), Title: title}
 		svg, err := SVG(b)
 		if err != nil {
 			if !errors.Is(err, ErrNoMessage) {
@@ -96,7 +96,7 @@ func checkSVG(t *testing.T, svg []byte) {
 func FuzzEndpoint(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, label, message, title string, color, labelColor uint32) {
-		got, err := Endpoint(Badge{label, message, opaque | Color(color), opaque | Color(labelColor), title})
+		got, err := Endpoint(Badge{Label: label, Message: message, Color: opaque | Color(color), LabelColor: opaque | Color(labelColor), Title: title})
 		if err != nil {
 			if !errors.Is(err, ErrNoMessage) {
 				t.Fatal(err)
@@ -131,8 +131,8 @@ func checkEndpoint(t *testing.T, data []byte) {
 }
 
 func seed(f *testing.F) {
-	for i, c := range cases {
-		f.Add(c.badge.Label, c.badge.Message, c.badge.Title, uint32(c.badge.Color), uint32(i*0x070B0D))
+	for _, b := range examples {
+		f.Add(b.Label, b.Message, b.Title, uint32(b.Color), uint32(len(b.Message)*0x070B0D))
 	}
 	for i, s := range odd.Texts {
 		f.Add(s, "x"+s, s, uint32(i*0x050301), uint32(0))

@@ -28,21 +28,20 @@ func oracle(t *testing.T, name string) string {
 // libxml2 is stricter than encoding/xml.
 func TestXMLLint(t *testing.T) {
 	xmllint := oracle(t, "xmllint")
-	files, err := filepath.Glob("testdata/*.svg")
+	files, err := filepath.Glob("testdata/*/*.svg")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no pictures in testdata (%v)", err)
 	}
 	dir := t.TempDir()
 	for i, s := range odd.Texts {
-		svg, err := SVG(Badge{Label: s, Message: "x" + s, Title: s})
-		if err != nil {
-			t.Fatal(err)
+		for style := range Styles() {
+			svg := draw(t, Badge{Label: s, Message: "x" + s, Title: s, Style: style, Logo: tick, MessageLink: "?a&b='c'"})
+			file := filepath.Join(dir, fmt.Sprintf("odd-%02d-%s.svg", i, style))
+			if err := os.WriteFile(file, []byte(svg), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, file)
 		}
-		file := filepath.Join(dir, fmt.Sprintf("odd-%02d.svg", i))
-		if err := os.WriteFile(file, svg, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, file)
 	}
 	if out, err := exec.Command(xmllint, append([]string{"--noout", "--nonet"}, files...)...).CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)

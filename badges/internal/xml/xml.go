@@ -31,8 +31,22 @@ func AppendEscaped(dst, text []byte) []byte {
 	return append(dst, text[from:]...)
 }
 
-// AppendInt appends a whole number.
-func AppendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }
+// AppendInt appends a whole number. Those of a picture are short: up to four
+// digits it is quick.
+func AppendInt(dst []byte, n int) []byte {
+	a, b, c, d := byte('0'+n/1000), byte('0'+n/100%10), byte('0'+n/10%10), byte('0'+n%10)
+	switch {
+	case n < 0 || n > 9999:
+		return strconv.AppendInt(dst, int64(n), 10)
+	case n > 999:
+		return append(dst, a, b, c, d)
+	case n > 99:
+		return append(dst, b, c, d)
+	case n > 9:
+		return append(dst, c, d)
+	}
+	return append(dst, d)
+}
 
 // AppendID appends an element id for a hash: a letter and eight digits.
 func AppendID(dst []byte, hash uint32) []byte {

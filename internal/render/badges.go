@@ -1,8 +1,6 @@
 package render
 
 import (
-	"fmt"
-
 	"github.com/honelog/hone/badges"
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
@@ -17,37 +15,61 @@ const NudgeAfter = 3
 type Badge struct {
 	Name string // badge-books
 	Alt  string
+	Fill string // the name of its colour, whatever the palette
 	badges.Badge
 }
 
-// Badges returns a badge for every goal and credential of a status, and one for
-// the whole, which comes first. Pass a public status: all is shown.
-func Badges(s Status, nudgeAfter int) []Badge {
-	made := []Badge{whole(s)}
+// Badges returns the badges that a log asks for, in its order: without a word of
+// its own one for the whole, then one for every goal and credential. Pass a
+// public status: all of it is shown, and what is not in it has no badge.
+func Badges(l *tracker.Log, s Status, nudgeAfter int) []Badge {
+	label := func(id, title string) string { return words.Shown(l.Badges.Labels[id], title, labelLength) }
+	all := []Badge{whole(s, label("all", words.WholeLabel))}
 	for i := range s.Goals {
 		g := &s.Goals[i]
-		made = append(made, newBadge(g.ID, g.Title, words.Badge(g), goalColor(g, nudgeAfter)))
+		all = append(all, newBadge(g.ID, label(g.ID, g.Title), words.Badge(g), goalColor(g, nudgeAfter)))
 	}
 	for i := range s.Credentials {
 		c := &s.Credentials[i]
-		made = append(made, newBadge(c.ID, c.Title, words.CredentialBadge(c), credentialColor(c)))
+		all = append(all, newBadge(c.ID, label(c.ID, c.Title), words.CredentialBadge(c), credentialColor(c)))
+	}
+	if l.Badges.Show == nil {
+		return all
+	}
+	byName := map[string]Badge{}
+	for _, b := range all {
+		byName[b.Name] = b
+	}
+	var made []Badge
+	for _, id := range l.Badges.Show {
+		if b, public := byName["badge-"+id]; public {
+			made = append(made, b)
+			delete(byName, b.Name) // each once
+		}
 	}
 	return made
 }
 
-func newBadge(id, label, message string, color badges.Color) Badge {
-	label, message = words.Short(label, 80), words.Short(message, 120)
+// How many characters a badge's two sides keep.
+const (
+	labelLength   = 80
+	messageLength = 120
+)
+
+func newBadge(id, label, message, fill string) Badge {
+	label, message = words.Short(label, labelLength), words.Short(message, messageLength)
 	return Badge{
 		Name:  "badge-" + id,
 		Alt:   label + ": " + message,
-		Badge: badges.Badge{Label: label, Message: message, Color: color},
+		Fill:  fill,
+		Badge: badges.Badge{Label: label, Message: message},
 	}
 }
 
 // whole is the badge for everything: green on the line, yellow when something
 // is late, orange when most is.
-func whole(s Status) Badge {
-	color := badges.LightGrey
+func whole(s Status, label string) Badge {
+	fill := "lightgrey"
 	on, standing, paused := words.Whole(s.Goals)
 	done := 0
 	for i := range s.Goals {
@@ -57,66 +79,48 @@ func whole(s Status) Badge {
 	}
 	switch {
 	case standing == 0 && paused != nil:
-		color = badges.Blue
+		fill = "blue"
 	case standing == 0:
 	case done == standing:
-		color = badges.BrightGreen
+		fill = "brightgreen"
 	case on == standing:
-		color = badges.Green
+		fill = "green"
 	case 2*on >= standing:
-		color = badges.Yellow
+		fill = "yellow"
 	default:
-		color = badges.Orange
+		fill = "orange"
 	}
-	return newBadge("all", "learning", words.WholeBadge(s.Goals), color)
+	return newBadge("all", label, words.WholeBadge(s.Goals), fill)
 }
 
-// goalColor is the colour of a goal's message.
-func goalColor(s *tracker.Standing, nudgeAfter int) badges.Color {
+// goalColor names the colour of a goal's message.
+func goalColor(s *tracker.Standing, nudgeAfter int) string {
 	switch s.Status {
 	case tracker.Done:
-		return badges.BrightGreen
+		return "brightgreen"
 	case tracker.Ahead, tracker.OnTrack:
-		return badges.Green
+		return "green"
 	case tracker.DueSoon:
-		return badges.Yellow
+		return "yellow"
 	case tracker.Behind:
 		if s.LateDays < nudgeAfter {
-			return badges.Yellow
+			return "yellow"
 		}
-		return badges.Orange
+		return "orange"
 	case tracker.Paused:
-		return badges.Blue
+		return "blue"
 	case tracker.Invalid:
-		return badges.Red
+		return "red"
 	}
-	return badges.LightGrey
+	return "lightgrey"
 }
 
-func credentialColor(c *tracker.Credential) badges.Color {
+func credentialColor(c *tracker.Credential) string {
 	switch c.Status {
 	case tracker.CredentialDueSoon:
-		return badges.Yellow
+		return "yellow"
 	case tracker.CredentialExpired:
-		return badges.Red
+		return "red"
 	}
-	return badges.Green
-}
-
-// Pictures draws badges into files, by their names.
-func Pictures(made []Badge) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	for _, b := range made {
-		svg, err := badges.SVG(b.Badge)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", b.Name, err)
-		}
-		json, err := badges.Endpoint(b.Badge)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", b.Name, err)
-		}
-		files[b.Name+".svg"] = append(svg, '\n')
-		files[b.Name+".json"] = append(json, '\n')
-	}
-	return files, nil
+	return "green"
 }

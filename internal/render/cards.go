@@ -24,14 +24,18 @@ type Card struct {
 // to show.
 var byDefault = []string{"rings", "heatmap", "skills", "shelf", "year", "recent"}
 
-// Cards returns the cards that a log asks for, each once. s is the public status
-// of the day that they show; see [AsOf].
-func Cards(l *tracker.Log, s Status, nudgeAfter int) []Card {
-	d := deck{log: l, Status: s, nudgeAfter: nudgeAfter, year: yearOf(l, s.Today)}
+// Cards returns the cards that a log asks for, each once, of the day that
+// [AsOf] says. public is today's public status.
+func Cards(l *tracker.Log, public Status, nudgeAfter int) []Card {
 	names, asked := byDefault, l.Cards.Show != nil
 	if asked {
 		names = l.Cards.Show
 	}
+	if len(names) == 0 {
+		return nil
+	}
+	s := AsOf(l, public)
+	d := deck{log: l, Status: s, nudgeAfter: nudgeAfter, year: yearOf(l, s.Today)}
 	var made []Card
 	taken := map[string]bool{}
 	add := func(name string, asked bool) {
@@ -53,6 +57,18 @@ func Cards(l *tracker.Log, s Status, nudgeAfter int) []Card {
 		}
 	}
 	return made
+}
+
+// CardNames returns the name of every card that a log could ask for, private
+// goals' too.
+func CardNames(l *tracker.Log) (names []string) {
+	for _, name := range byDefault {
+		names = append(names, "card-"+name)
+	}
+	for _, g := range l.Goals {
+		names = append(names, "card-burnup-"+g.ID)
+	}
+	return names
 }
 
 // deck is what cards are made from.
@@ -91,9 +107,7 @@ func (d *deck) card(name string, asked bool) (c Card, ok bool) {
 	}
 	f := made.frame
 	f.Title, f.Empty, f.Note, f.Lang = w.Title, w.Empty, words.CardAsOf(d.Today), words.Lang
-	if label := words.Short(d.log.Cards.Labels[name], nameLength); label != "" {
-		f.Title = label
-	}
+	f.Title = words.Shown(d.log.Cards.Labels[name], f.Title, nameLength)
 	if !made.full {
 		f.Desc = w.Empty
 	}

@@ -20,7 +20,7 @@ func (d *deck) burnup(id string) (drawn, words.CardWords) {
 		Tone: tone(s, d.nudgeAfter), State: words.Badge(s),
 		Legend: cards.BurnupWords{Done: words.BurnupDone, Band: words.BurnupBand, Pause: words.BurnupPause, Forecast: words.BurnupForecast},
 	}
-	w := words.CardWords{Title: words.Short(s.Title, nameLength), Empty: words.NoBurnup(s)}
+	w := words.CardWords{Title: words.Shown(s.Title, s.ID, nameLength), Empty: words.NoBurnup(s)}
 	c, ok := d.log.Course(s.Goal, d.Today)
 	if !ok || len(c.Done) == 0 || c.Target <= 0 {
 		return drawn{card, &card.Frame, false}, w
@@ -63,24 +63,29 @@ const mostDayTicks = 12
 
 // dayTicks names days along a period: the beginnings of months, or of every
 // second, third, … of them, with the year in January; in short periods every so
-// many days.
+// many days. At the very end there is no room for a word.
 func dayTicks(p tracker.Stretch) (ticks []cards.Tick) {
-	if days := int(p.Until-p.From) + 1; days <= 62 {
+	days := int(p.Until-p.From) + 1
+	p.Until -= civil.Date(days * 3 / 40)
+	if days <= 62 {
 		step := 1
 		for _, step = range []int{1, 2, 7, 14} {
 			if days <= 7*step {
 				break
 			}
 		}
-		for at := 0; at < days; at += step {
-			ticks = append(ticks, cards.Tick{At: at, Label: words.Day(p.From + civil.Date(at))})
+		for d := p.From; d <= p.Until; d += civil.Date(step) {
+			ticks = append(ticks, cards.Tick{At: int(d - p.From), Label: words.Day(d)})
 		}
 		return ticks
 	}
-	for _, step := range []int{1, 2, 3, 6, 12, 24, 60, 120, 600} {
+	for _, step := range []int{1, 2, 3, 6} {
 		if ticks = monthTicks(p, step); len(ticks) <= mostDayTicks {
-			break
+			return ticks
 		}
+	}
+	for step := 12; len(ticks) > mostDayTicks; step *= 2 {
+		ticks = monthTicks(p, step)
 	}
 	return ticks
 }

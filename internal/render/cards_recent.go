@@ -37,7 +37,7 @@ func (d *deck) recent() drawn {
 	card := &cards.Recent{}
 	var said []string
 	for _, e := range latest(d.log, d.Today) {
-		item := cards.RecentItem{Label: words.Short(e.Title, nameLength), Kind: kindWord(e), Day: words.EntryDay(e.When)}
+		item := cards.RecentItem{Label: words.Shown(e.Title, kindWord(e), nameLength), Kind: kindWord(e), Day: words.EntryDay(e.When)}
 		card.Items = append(card.Items, item)
 		said = append(said, words.Clauses(item.Label, item.Kind, item.Day))
 	}

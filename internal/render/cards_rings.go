@@ -14,7 +14,7 @@ func (d *deck) rings() drawn {
 	var said []string
 	for i := range d.Goals {
 		s := &d.Goals[i]
-		label := words.Short(s.Title, nameLength)
+		label := words.Shown(s.Title, s.ID, nameLength)
 		value, state := words.RingParts(s)
 		card.Rings = append(card.Rings, cards.Ring{
 			Label: label, Value: value, State: state,

@@ -56,7 +56,7 @@ func FuzzBlocks(f *testing.F) {
 		f.Add(h)
 	}
 	f.Fuzz(func(t *testing.T, title string) {
-		made := []Badge{newBadge("a", title, "1 of 2", 0), newBadge("b", title, title, 0)}
+		made := []Badge{newBadge("a", title, "1 of 2", "green"), newBadge("b", title, title, "green")}
 		block := BadgesBlock(made, "learning/badges/", "learning.toml")
 		const before, after = "# Me\n\n<!-- hone:start badges -->\n", "<!-- hone:end badges -->\n\nrest\n"
 		got, found, err := FillBlock([]byte(before+"old\n"+after), "badges", block)

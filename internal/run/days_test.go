@@ -6,48 +6,179 @@ import (
 	"maps"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
 )
 
-// Over two months without an entry, files change only on days on which a
-// status word, a due date or the step from late to a nudge changes; a change is
-// one commit, and the day after without a change there is none.
+// manyForms is a log with goals of every form, pauses, credentials, planned
+// entries and one that is known to the month.
+const manyForms = `
+[settings]
+timezone = "Europe/Berlin"
+start = 2026-01-01
+
+[[goal]]
+id = "weekly"
+kinds = ["article", "podcast"]
+target = 2
+per = "week"
+[[goal]]
+id = "monthly"
+kinds = ["book"]
+target = 1
+per = "month"
+[[goal]]
+id = "quarterly"
+kinds = ["course"]
+target = 2
+per = "quarter"
+[[goal]]
+id = "yearly"
+title = "Two hundred hours"
+unit = "hours"
+target = 200
+per = "year"
+[[goal]]
+id = "span"
+kinds = ["talk"]
+target = 3
+from = 2026-03-01
+until = 2027-01-15
+[[goal]]
+id = "often"
+kinds = ["community"]
+every = "30d"
+[[goal]]
+id = "later"
+kinds = ["project"]
+target = 1
+per = "half"
+from = 2026-12-15
+
+[[pause]]
+from = 2026-12-21
+until = 2027-01-03
+[[pause]]
+from = 2026-11-30
+until = 2026-12-06
+goals = ["weekly"]
+keep-target = true
+
+[[certification]]
+id = "soon"
+title = "Due soon within the test"
+earned = 2024-03-01
+expires = 2027-02-28
+[[certification]]
+id = "gone"
+title = "Expires within the test"
+earned = 2024-01-10
+expires = 2026-12-10
+
+[[book]]
+title = "Read in November"
+finished = "2026-11"
+hours = 8
+skills = ["technical"]
+[[book]]
+title = "Planned"
+finished = 2026-12-17
+hours = 6
+[[course]]
+title = "Done"
+finished = 2026-10-05
+hours = 20
+skills = ["people"]
+[[talk]]
+title = "Given"
+date = 2026-06-20
+[[community]]
+title = "Met"
+date = 2026-11-02
+[[community]]
+title = "To come"
+date = 2026-12-09
+[[article]]
+title = "Read"
+date = 2026-11-19
+[[podcast]]
+title = "To be heard"
+date = 2026-11-26
+[[assessment]]
+date = 2026-06-01
+scores.technical = 4
+scores.people = 2
+`
+
+// Over two months without a new entry, badges change only when a standing does
+// or goes from late to a nudge, and cards on Mondays and on days on which an
+// entry begins to count or a standing changes. A second run of a day makes the
+// same.
 func TestQuietDays(t *testing.T) {
-	m, _ := example(t, "technical-leader", civil.Of(2026, 11, 20))
-	in := Defaults()
-	var files map[string][]byte
-	var before string
-	commits := 0
-	for today := civil.Of(2026, 11, 21); today < civil.Of(2026, 11, 21)+60; today++ {
-		m.Today = today
-		p, err := Make(m, in)
-		if err != nil {
-			t.Fatal(err)
+	shown, _ := example(t, "technical-leader", civil.Of(2026, 11, 20))
+	forms := Material{Readme: []byte(aReadme + "<!-- hone:start cards -->\n<!-- hone:end cards -->\n")}
+	forms.Log, forms.Findings = tracker.Parse([]tracker.File{{Name: "learning.toml", Data: []byte(manyForms)}}, zone)
+	for name, m := range map[string]Material{"the example": shown, "many forms": forms} {
+		m.Log.Cards.Show = []string{"rings", "heatmap", "burnup", "skills", "shelf", "year", "recent"}
+		begins := map[civil.Date]bool{civil.Of(2026, 11, 1): true, civil.Of(2026, 12, 1): true} // months
+		for i := range m.Log.Entries {
+			begins[m.Log.Entries[i].When.Last()] = true
 		}
-		now := p.Files(in)
-		stands := standsAs(p)
-		changed := !maps.EqualFunc(files, now, bytes.Equal)
-		if changed && files != nil {
-			commits++
-			if stands == before {
-				t.Errorf("%v: files change and no standing does", today)
+		in := Defaults()
+		var files map[string][]byte
+		var before, beforeNudge string
+		changes, onMondays := 0, 0
+		for today := civil.Of(2026, 11, 20); today < civil.Of(2026, 11, 21)+60; today++ {
+			m.Today = today
+			now, p := made(t, &m, in)
+			if again, _ := made(t, &m, in); !maps.EqualFunc(again, now, bytes.Equal) {
+				t.Errorf("%s, %v: a second run makes another thing", name, today)
 			}
+			status, nudge := standsAs(p)
+			monday, changed := today.Weekday() == time.Monday, status != before
+			for file := range now {
+				if files == nil || bytes.Equal(files[file], now[file]) {
+					continue
+				}
+				changes++
+				switch card := strings.Contains(file, "/card-"); {
+				case card && !monday && !changed && !begins[today]:
+					t.Errorf("%s, %v: %s changes, and nothing else", name, today, file)
+				case !card && file != "README.md" && !changed && nudge == beforeNudge:
+					t.Errorf("%s, %v: %s changes and no standing does", name, today, file)
+				case card && monday:
+					onMondays++
+				}
+			}
+			files, before, beforeNudge = now, status, nudge
 		}
-		files, before = now, stands
-		m.Readme, m.Status = p.Readme, p.Pictures["learning/badges/status.json"]
-	}
-	if commits == 0 || commits > 30 {
-		t.Errorf("%d commits in 60 days", commits)
+		if changes == 0 || onMondays == 0 {
+			t.Errorf("%s: %d changes, %d of cards on Mondays", name, changes, onMondays)
+		}
 	}
 }
 
-// standsAs says in words and dates what a person would call a change.
-func standsAs(p *Plan) string {
-	var b strings.Builder
+// made makes a plan's files, and the next run starts from them.
+func made(t *testing.T, m *Material, in Inputs) (map[string][]byte, *Plan) {
+	t.Helper()
+	p, err := Make(*m, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Readme, m.Status = p.Readme, p.Pictures["learning/badges/status.json"]
+	return p.Files(in), p
+}
+
+// standsAs says in words and dates what a person would call a change, and what
+// has been late for long enough to be told.
+func standsAs(p *Plan) (status, nudge string) {
+	var b, late strings.Builder
 	for _, s := range p.Status.Goals {
-		fmt.Fprint(&b, s.ID, s.Status, s.LateDays >= 3)
+		fmt.Fprint(&b, s.ID, s.Status, words.SoFar(&s))
+		fmt.Fprint(&late, s.ID, s.LateDays >= 3)
 		for _, d := range []*civil.Date{s.Due, s.LateSince, s.PausedUntil} {
 			if d != nil {
 				fmt.Fprint(&b, *d)
@@ -60,7 +191,7 @@ func standsAs(p *Plan) string {
 	for _, c := range p.Status.Credentials {
 		fmt.Fprint(&b, c.ID, c.Status)
 	}
-	return b.String()
+	return b.String(), late.String()
 }
 
 // A heartbeat renews the date in status.json and nothing else.
@@ -91,7 +222,7 @@ func TestHeartbeat(t *testing.T) {
 		t.Errorf("no heartbeat:\n%s", beat.Pictures[name])
 	}
 	for file, data := range beat.Pictures {
-		if file != name && !bytes.Equal(data, first.Pictures[file]) {
+		if file != name && !bytes.Equal(data, quiet.Pictures[file]) {
 			t.Errorf("%s changes with a heartbeat", file)
 		}
 	}

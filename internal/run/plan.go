@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"github.com/honelog/hone/internal/nudge"
@@ -48,16 +47,16 @@ func Make(m Material, in Inputs) (*Plan, error) {
 	}
 	p := &Plan{Status: render.StatusOf(m.Log, m.Today), Pictures: map[string][]byte{}}
 	public := p.Status.Public()
-	made := render.Badges(public, in.NudgeAfter)
-	files, err := render.Pictures(made)
+	badges, cards := render.Badges(m.Log, public, in.NudgeAfter), render.Cards(m.Log, public, in.NudgeAfter)
+	files, err := render.Pictures(m.Log, badges, cards)
 	if err != nil {
 		return nil, err
 	}
+	p.fillReadme(m, in, blocks(m, in, public, badges, cards, files))
 	files["status.json"] = render.RenewStatusFile(public, m.Status, m.Heartbeat)
 	for name, data := range files {
 		p.Pictures[path.Join(in.Output, name)] = data
 	}
-	p.fillReadme(m, in, made, public)
 	return p, nil
 }
 
@@ -73,82 +72,20 @@ func (p *Plan) Files(in Inputs) map[string][]byte {
 	return files
 }
 
-// fillReadme fills the blocks that the README has.
-func (p *Plan) fillReadme(m Material, in Inputs, made []render.Badge, public render.Status) {
-	if in.Readme == "" {
-		return
-	}
-	if m.Readme == nil {
-		p.note("%s is not there: no block was filled", in.Readme)
-		return
-	}
-	from := path.Dir(in.Readme)
-	base := m.PictureURL
-	if base == "" {
-		base = relative(from, in.Output) + "/"
-	}
-	link := "learning.toml"
-	if len(m.Names) > 0 {
-		link = m.Names[0]
-	}
-	blocks := []struct{ name, content string }{
-		{"badges", render.BadgesBlock(made, base, relative(from, link))},
-		{"goals", render.GoalsBlock(public)},
-		{"recent", render.RecentBlock(m.Log, public)},
-	}
-	text, filled, faults := m.Readme, 0, 0
-	for _, b := range blocks {
-		name := in.block(b.name)
-		out, found, err := render.FillBlock(text, name, b.content)
-		if err != nil {
-			p.note("%s, %v: the block stays as it is", in.Readme, err)
-			faults++
-			continue
-		}
-		if found {
-			text = out
-			filled++
-		}
-	}
-	if filled == 0 && faults > 0 {
-		return
-	}
-	if filled == 0 {
-		p.note("%s has no line <!-- hone:start %s -->: put it where the badges should stand, with <!-- hone:end %s --> below it", in.Readme, in.block("badges"), in.block("badges"))
-		return
-	}
-	p.Readme = text
-}
-
-// block is the name of a README block; with several logs in a repository, each
-// has its own.
-func (in *Inputs) block(name string) string {
-	if in.Name == "" {
-		return name
-	}
-	return in.Name + "/" + name
-}
-
 func (p *Plan) note(format string, args ...any) {
 	p.Notes = append(p.Notes, fmt.Sprintf(format, args...))
 }
 
-// relative returns a path as seen from a folder, with slashes.
-func relative(from, to string) string {
-	rel, err := filepath.Rel(filepath.FromSlash(from), filepath.FromSlash(to))
-	if err != nil {
-		return to
-	}
-	return filepath.ToSlash(rel)
-}
-
 // IsOurs reports whether a file of the output folder is one that a run makes.
 func IsOurs(name string) bool {
-	if name == "status.json" {
-		return true
+	badge, card := strings.HasPrefix(name, "badge-"), strings.HasPrefix(name, "card-")
+	switch path.Ext(name) {
+	case ".svg":
+		return badge || card
+	case ".json":
+		return badge || name == "status.json"
 	}
-	stem, ok := strings.CutPrefix(name, "badge-")
-	return ok && (strings.HasSuffix(stem, ".svg") || strings.HasSuffix(stem, ".json"))
+	return false
 }
 
 // Nudges are the issues that a run would open where there are none yet.

@@ -95,7 +95,7 @@ func publishTogether(ctx context.Context, w Where, in Inputs, clock Clock) (Publ
 // absolute addresses, on the log's branch.
 func publishApart(ctx context.Context, w Where, in Inputs, clock Clock) (Published, error) {
 	var p Published
-	address := fmt.Sprintf("%s/raw/%s/%s/", w.URL(), in.PublishBranch, in.Output)
+	address := fmt.Sprintf("%s/raw/%s/%s/", w.URL(), segments(in.PublishBranch), segments(in.Output))
 	make := func(tip repo.Tip, status []byte) (err error) {
 		m, err := material(tip, w, in, clock)
 		if err != nil {

@@ -104,6 +104,9 @@ func Whole(goals []tracker.Standing) (onTrack, standing int, pausedTo *civil.Dat
 	return onTrack, standing, pausedTo
 }
 
+// WholeLabel is what the badge for everything is called.
+const WholeLabel = "learning"
+
 // WholeBadge is the message of the badge for everything.
 func WholeBadge(goals []tracker.Standing) string {
 	onTrack, standing, pausedTo := Whole(goals)

@@ -2,7 +2,9 @@ package words
 
 import (
 	"fmt"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
@@ -91,7 +93,7 @@ func RingParts(s *tracker.Standing) (value, state string) {
 	value, state = badgeParts(s)
 	switch {
 	case s.Form == tracker.Every && s.Kept != nil && s.Status != tracker.Upcoming:
-		value = Percent(Thousandths(s.Kept)) + " kept"
+		value = Percent(Thousandths(s.Kept)/10*10) + " kept" // never more than it was
 	case s.Form != tracker.Every && s.Status == tracker.Paused:
 		value = SoFar(s)
 	}
@@ -103,11 +105,14 @@ func HeatmapSummary(entries, days int) string {
 	return fmt.Sprintf("%s on %s", Count(entries, "entry"), Count(days, "day"))
 }
 
-// SkillState says of an area that it is quiet, and since when.
+// SkillState says of a weak area what is weak: that it is quiet, and since when,
+// or that it has little of its time.
 func SkillState(a *tracker.AreaStanding, asOf civil.Date) string {
 	switch {
-	case !a.Quiet:
+	case !a.Weak && !a.Quiet:
 		return ""
+	case !a.Quiet:
+		return "less than half its wish"
 	case a.Last == nil:
 		return "no entry yet"
 	}
@@ -145,7 +150,7 @@ const (
 func Outlook(s *tracker.Standing) string {
 	f := s.Forecast
 	switch {
-	case s.Status == tracker.Done, s.Status == tracker.Missed, s.Status == tracker.NotDue, s.Status == tracker.Upcoming:
+	case s.Unit == "areas", s.Status == tracker.Done, s.Status == tracker.Missed, s.Status == tracker.NotDue, s.Status == tracker.Upcoming:
 		return ""
 	case f == nil:
 		return "too early to say"
@@ -204,3 +209,18 @@ func EntryDay(d tracker.Day) string {
 	y, m, _ := d.Last().YMD()
 	return fmt.Sprintf("%s %d", m, y)
 }
+
+// Shown is a text of at most so many characters, or another where nothing of it
+// would be seen.
+func Shown(s, otherwise string, most int) string {
+	visible := func(c rune) bool {
+		return unicode.IsGraphic(c) && !unicode.IsSpace(c) && !unicode.IsMark(c) && !unicode.Is(fillers, c)
+	}
+	if short := Short(s, most); strings.ContainsFunc(short, visible) {
+		return short
+	}
+	return otherwise
+}
+
+// fillers are the letters that have no shape.
+var fillers = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x115f, Hi: 0x1160, Stride: 1}, {Lo: 0x3164, Hi: 0x3164, Stride: 1}, {Lo: 0xffa0, Hi: 0xffa0, Stride: 1}}}

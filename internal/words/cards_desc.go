@@ -101,8 +101,11 @@ func BurnupDesc(s *tracker.Standing, outlook string) string {
 	if s.Required != nil && s.Upper != nil {
 		items = append(items, "The even line asks for "+span(*s.Required, *s.Upper, s.Unit)+" now")
 	}
-	if outlook != "" && s.Period != nil {
-		items = append(items, Capital(outlook)+" by "+DayYear(s.Period.Until))
+	if s.Forecast != nil && outlook != "" && s.Period != nil {
+		outlook += " by " + DayYear(s.Period.Until)
+	}
+	if outlook != "" {
+		items = append(items, Capital(outlook))
 	}
 	return Sentences(items)
 }

@@ -1,0 +1,64 @@
+package render
+
+import (
+	"fmt"
+
+	"github.com/honelog/hone/badges"
+	"github.com/honelog/hone/badges/cards"
+	"github.com/honelog/hone/tracker"
+)
+
+// schemes are the files of a card: for any page, a light one, a dark one.
+var schemes = []struct {
+	ending string
+	scheme cards.Scheme
+}{{".svg", cards.Auto}, {"-light.svg", cards.Light}, {"-dark.svg", cards.Dark}}
+
+// Pictures draws badges and cards into files, by their names: a badge as SVG and
+// as the JSON of shields' endpoint, a card as SVG for each scheme.
+func Pictures(l *tracker.Log, drawn []Badge, made []Card) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	var err error
+	for _, b := range drawn {
+		if b.Color, err = badges.ParseColor(b.Fill); err != nil {
+			return nil, fmt.Errorf("%s: %w", b.Name, err)
+		}
+		svg, err := badges.SVG(b.Badge)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", b.Name, err)
+		}
+		json, err := badges.Endpoint(b.Badge)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", b.Name, err)
+		}
+		files[b.Name+".svg"], files[b.Name+".json"] = append(svg, '\n'), append(json, '\n')
+	}
+	look, err := cardLook(l)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range made {
+		for _, s := range schemes {
+			look.Scheme = s.scheme
+			svg, err := cards.SVG(c.Card, look)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", c.Name, err)
+			}
+			files[c.Name+s.ending] = append(svg, '\n')
+		}
+	}
+	return files, nil
+}
+
+// cardLook is how a log wants its cards to look.
+func cardLook(l *tracker.Log) (look cards.Look, err error) {
+	if l.Cards.Theme != "" {
+		if look.Theme, err = cards.ParseTheme(l.Cards.Theme); err != nil {
+			return look, err
+		}
+	}
+	if l.Cards.Palette != "" {
+		look.Accent, err = cards.ParseAccent(l.Cards.Palette)
+	}
+	return look, err
+}

@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/tracker/civil"
 )
 
 // Parsing ends, whatever the bytes, with findings that stand in the log and can
@@ -38,8 +40,12 @@ func FuzzParse(f *testing.F) {
 		if Errors(found) == 0 {
 			a, _ := Parse(files, nil)
 			b, _ := Parse(files, nil)
-			if !reflect.DeepEqual(a.Entries, b.Entries) || !reflect.DeepEqual(a.Goals, b.Goals) || !reflect.DeepEqual(a.Pauses, b.Pauses) {
+			if !reflect.DeepEqual(a.Entries, b.Entries) || !reflect.DeepEqual(a.Goals, b.Goals) || !reflect.DeepEqual(a.Pauses, b.Pauses) ||
+				!reflect.DeepEqual(a.Badges, b.Badges) || !reflect.DeepEqual(a.Cards, b.Cards) {
 				t.Fatal("the log is another when read again")
+			}
+			for _, g := range a.Goals {
+				a.Course(g, civil.Of(2026, 11, 20))
 			}
 		}
 	})

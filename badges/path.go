@@ -150,7 +150,10 @@ func (p *parser) exponent() (int, error) {
 	begin := p.at
 	negative := p.take("+-") && p.in[begin] == '-'
 	first, n := p.at, 0
-	for ; !p.end() && p.in[p.at] >= '0' && p.in[p.at] <= '9' && p.at < first+3; p.at++ {
+	for ; !p.end() && p.in[p.at] >= '0' && p.in[p.at] <= '9'; p.at++ {
+		if p.at == first+3 {
+			return 0, p.fail("an exponent has more than three digits")
+		}
 		n = n*10 + int(p.in[p.at]-'0')
 	}
 	if p.at == first {

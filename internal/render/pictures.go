@@ -18,9 +18,13 @@ var schemes = []struct {
 // as the JSON of shields' endpoint, a card as SVG for each scheme.
 func Pictures(l *tracker.Log, drawn []Badge, made []Card) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	var err error
+	style, palette, err := badgeLook(l)
+	if err != nil {
+		return nil, err
+	}
 	for _, b := range drawn {
-		if b.Color, err = badges.ParseColor(b.Fill); err != nil {
+		b.Style = style
+		if b.Color, err = palette.ParseColor(b.Fill); err != nil {
 			return nil, fmt.Errorf("%s: %w", b.Name, err)
 		}
 		svg, err := badges.SVG(b.Badge)
@@ -48,6 +52,19 @@ func Pictures(l *tracker.Log, drawn []Badge, made []Card) (map[string][]byte, er
 		}
 	}
 	return files, nil
+}
+
+// badgeLook is how a log wants its badges to look.
+func badgeLook(l *tracker.Log) (style badges.Style, palette badges.Palette, err error) {
+	if l.Badges.Style != "" {
+		if style, err = badges.ParseStyle(l.Badges.Style); err != nil {
+			return style, palette, err
+		}
+	}
+	if l.Badges.Palette != "" {
+		palette, err = badges.ParsePalette(l.Badges.Palette)
+	}
+	return style, palette, err
 }
 
 // cardLook is how a log wants its cards to look.

@@ -202,20 +202,21 @@ func TestPublishRefusals(t *testing.T) {
 	})
 }
 
-// 60 quiet days on a server. The goal is done on the first day and stays so:
-// one commit then, one on each Monday for the cards, and none of cards in a log
-// without them, but for the heartbeat 45 days after.
+// Quiet days on a server. The goal is done on the first day and stays so: one
+// commit then, and one on each Monday for the cards; in a log without cards none
+// but the heartbeat 45 days after.
 func TestQuietDaysOnAServer(t *testing.T) {
 	log := strings.Replace(aLog, "target = 12", "target = 1", 1) + book(1)
 	for _, test := range []struct {
 		log  string
-		want civil.Date // how many days lie between commits
+		days civil.Date
+		want civil.Date // how many of them lie between commits
 		name string
-	}{{log, 7, "cards"}, {"[cards]\nshow = []\n" + log, 46, "no cards"}} {
+	}{{log, 22, 7, "cards"}, {"[cards]\nshow = []\n" + log, 50, 46, "no cards"}} {
 		_, w, dir := served(t, map[string]string{"learning.toml": test.log, "README.md": aReadme})
 		count := func() string { return strings.TrimSpace(gitserver.Git(t, dir, "rev-list", "--count", "main")) }
 		want, commits := aDay, count()
-		for d := aDay; d < aDay+60; d++ {
+		for d := aDay; d < aDay+test.days; d++ {
 			if _, err := Publish(context.Background(), w, inputs(), at(d)); err != nil {
 				t.Fatal(err)
 			}

@@ -127,7 +127,7 @@ var values = map[string]*regexp.Regexp{
 
 var (
 	number = regexp.MustCompile(`^(0|[1-9][0-9]*)?(\.[0-9]{1,2})?$`)
-	style  = regexp.MustCompile(`^(@media\((prefers-color-scheme:dark|forced-colors:active)\)\{([#b0-9a-f., \-fs]+\{(fill|stroke):(#[0-9a-f]{6}|Canvas|CanvasText|GrayText)\})*\})*$`)
+	style  = regexp.MustCompile(`^(@media\((prefers-color-scheme:dark|forced-colors:active)\)\{((#b[0-9a-f]{8} \.[fs][0-9]+,?)+\{(fill|stroke)(:#[0-9a-f]{6}|:Canvas|:CanvasText|-opacity:\.25)\})*\})*$`)
 )
 
 // checkSVG checks that a card is well-formed, only a picture, and within its

@@ -25,32 +25,29 @@ func (s *sheet) appendStyle(dst []byte, l Look) []byte {
 
 var properties = [2]string{"fill", "stroke"}
 
-// forced writes the rules for readers who have their own few colours.
+// forced writes the rules for readers who have their own few colours: all is of
+// the colour of their text, and what is only there to guide the eye is faint. It
+// is not of the colour for what is disabled, which may be a loud one.
 func (s *sheet) forced(b *strings.Builder) {
 	b.WriteString("@media(forced-colors:active){")
-	for _, system := range [...]string{"Canvas", "GrayText", "CanvasText"} {
-		for kind, property := range properties {
-			var names []string
-			for i := range inks {
-				if s.used[kind][i] && i.system() == system {
-					names = append(names, "#"+id+" ."+i.class(property[0]))
-				}
+	for kind, property := range properties {
+		var text []string
+		for i := range inks {
+			class := "#" + id + " ." + i.class(property[0])
+			switch {
+			case !s.used[kind][i]:
+			case i == surface:
+				b.WriteString(class + "{" + property + ":Canvas}")
+			case i == track:
+				b.WriteString(class + "{" + property + "-opacity:.25}")
+				fallthrough
+			default:
+				text = append(text, class)
 			}
-			if names != nil {
-				b.WriteString(strings.Join(names, ",") + "{" + property + ":" + system + "}")
-			}
+		}
+		if text != nil {
+			b.WriteString(strings.Join(text, ",") + "{" + property + ":CanvasText}")
 		}
 	}
 	b.WriteString("}")
-}
-
-// system is the system colour that stands for an ink.
-func (i ink) system() string {
-	switch i {
-	case surface:
-		return "Canvas"
-	case track:
-		return "GrayText"
-	}
-	return "CanvasText"
 }

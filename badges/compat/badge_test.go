@@ -2,7 +2,9 @@ package compat
 
 import (
 	"errors"
+	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/honelog/hone/badges"
@@ -81,6 +83,23 @@ func TestLogos(t *testing.T) {
 			t.Errorf("%q: %v", logo, err)
 		}
 	}
+}
+
+// Badges drawn side by side are those drawn one by one.
+func TestConcurrent(t *testing.T) {
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for _, c := range cases {
+				got, err := SVG(c.badge)
+				want, err2 := os.ReadFile("testdata/" + c.name + ".svg")
+				if err != nil || err2 != nil || string(got) != string(want) {
+					t.Errorf("%s: got %s, %v, %v", c.name, got, err, err2)
+				}
+			}
+		})
+	}
+	all.Wait()
 }
 
 func TestNoAllocation(t *testing.T) {

@@ -2,6 +2,9 @@ package compat
 
 import "strings"
 
+// maxWord bounds the words that are compared, in bytes.
+const maxWord = 32
+
 // nearest looks for the spelling that the writer of a word most likely meant.
 type nearest struct {
 	word  string // trimmed and in small letters; too long a one is nobody's
@@ -16,7 +19,7 @@ func newNearest(word string) nearest {
 
 // try offers a spelling. Of two that are equally near, the first is taken.
 func (n *nearest) try(spelling string) {
-	if len(n.word) > 32 {
+	if len(n.word) > maxWord {
 		return
 	}
 	if d := edits(n.word, spelling); d < n.least || d == 0 {
@@ -25,26 +28,23 @@ func (n *nearest) try(spelling string) {
 }
 
 // edits counts the bytes to insert, drop, replace or swap with their neighbour
-// to turn a into b.
+// to turn a into b. Neither is longer than maxWord.
 func edits(a, b string) int {
-	rows := make([][]int, len(a)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		for j := range rows[i] {
+	var rows [maxWord + 1][maxWord + 1]int
+	for i := range len(a) + 1 {
+		for j := range len(b) + 1 {
 			if i == 0 || j == 0 {
 				rows[i][j] = i + j
 				continue
 			}
-			least := min(rows[i-1][j], rows[i][j-1]) + 1
-			if a[i-1] == b[j-1] {
-				least = min(least, rows[i-1][j-1])
-			} else {
-				least = min(least, rows[i-1][j-1]+1)
+			change := rows[i-1][j-1]
+			if a[i-1] != b[j-1] {
+				change++
 			}
+			rows[i][j] = min(change, rows[i-1][j]+1, rows[i][j-1]+1)
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				least = min(least, rows[i-2][j-2]+1)
+				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
 			}
-			rows[i][j] = least
 		}
 	}
 	return rows[len(a)][len(b)]

@@ -70,7 +70,7 @@ func knownPaint(s string) (paint, bool) {
 // nearestPaint returns the known colour that s most likely means, or "".
 func nearestPaint(s string) string {
 	n := newNearest(s)
-	if len(n.word) > 32 {
+	if len(n.word) > maxWord {
 		return ""
 	}
 	if _, ok := knownPaint(n.word); ok {

@@ -1,16 +1,29 @@
 package compat
 
 import (
+	"cmp"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"github.com/honelog/hone/badges/internal/odd"
 )
 
-// The cases, the odd texts and thousands of badges made by chance are the same
-// as badge-maker's, byte for byte.
+// made says how many badges are made by chance; HONE_BADGES may ask for more.
+func made(t *testing.T) int {
+	t.Helper()
+	n, err := strconv.Atoi(cmp.Or(os.Getenv("HONE_BADGES"), "3000"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// The cases, the odd texts, every shape and thousands of badges made by chance
+// are the same as badge-maker's, byte for byte.
 func TestParity(t *testing.T) {
 	var all []Badge
 	for _, c := range cases {
@@ -23,7 +36,7 @@ func TestParity(t *testing.T) {
 		all = append(all, everyShape(style)...)
 	}
 	c := newCorpus(1)
-	for range 6000 {
+	for range made(t) {
 		all = append(all, c.badge())
 	}
 	compare(t, all)
@@ -53,7 +66,7 @@ func TestParityOfColors(t *testing.T) {
 		all = append(all, Badge{Message: "x", Color: cssNames[i].name, Style: "flat-square"})
 	}
 	c := newCorpus(2)
-	for range 6000 {
+	for range made(t) {
 		all = append(all, Badge{Message: "x", Color: c.function(), Style: "flat-square"})
 	}
 	compare(t, all)
@@ -76,7 +89,7 @@ func compare(t *testing.T, all []Badge) {
 			t.Errorf("%+q\ngot %v, badge-maker %v", b, err, want[i])
 			failed++
 		} else if string(got) != *want[i] {
-			t.Errorf("%+q (-badge-maker +got):\n%s", b, cmp.Diff(elements(*want[i]), elements(got)))
+			t.Errorf("%+q (-badge-maker +got):\n%s", b, gocmp.Diff(elements(*want[i]), elements(got)))
 			failed++
 		}
 		if failed == 5 {
@@ -98,7 +111,7 @@ func TestParityOfErrors(t *testing.T) {
 	styles := len(all)
 	c := newCorpus(3)
 	const junk = "0 1%,/().-+#afgRdeul\t\n\u00a0é"
-	for range 6000 {
+	for range made(t) {
 		s := []rune(c.color())
 		for range 1 + c.IntN(2) { // a slip or two
 			i := c.IntN(len(s))

@@ -56,7 +56,7 @@ func table(t *testing.T, part string) (names []string, fields map[string]map[str
 func TestInputsOfTheAction(t *testing.T) {
 	names, fields := table(t, "inputs")
 	want := []string{"log", "name", "token", "output", "readme", "publish", "publish-branch", "nudge", "nudge-after",
-		"labels", "assignees", "fail-on", "download-base", "dry-run"}
+		"reminders", "labels", "assignees", "fail-on", "download-base", "dry-run"}
 	if !slices.Equal(names, want) {
 		t.Errorf("the inputs are\n%v, want\n%v", names, want)
 	}

@@ -69,7 +69,7 @@ func (c *Client) repeat(ctx context.Context, doing string, writing bool, call fu
 
 // pages reads a list page by page, following the addresses that GitHub gives:
 // they may count pages, or name a place to go on from.
-func (c *Client) pages(ctx context.Context, doing, path string, query url.Values) (issues []*github.Issue, err error) {
+func pages[T any](ctx context.Context, c *Client, doing, path string, query url.Values) (all []*T, err error) {
 	next := path + "?" + query.Encode()
 	seen := map[string]bool{}
 	for n := 0; next != ""; n++ {
@@ -77,7 +77,7 @@ func (c *Client) pages(ctx context.Context, doing, path string, query url.Values
 			return nil, &Error{Kind: Outage, Doing: doing, Message: "the list does not end"}
 		}
 		seen[next] = true
-		var page []*github.Issue
+		var page []*T
 		var header http.Header
 		err := c.read(ctx, doing, func(gh *github.Client) (*github.Response, error) {
 			page = nil
@@ -90,10 +90,10 @@ func (c *Client) pages(ctx context.Context, doing, path string, query url.Values
 		if err != nil {
 			return nil, err
 		}
-		issues = append(issues, page...)
+		all = append(all, page...)
 		next = nextPage(header)
 	}
-	return issues, nil
+	return all, nil
 }
 
 // send sends a request and reads the answer.

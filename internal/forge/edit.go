@@ -25,12 +25,20 @@ func (c *Client) Edit(ctx context.Context, s nudge.Step) error {
 	if now.GetBody() != s.Was.Body || (now.GetState() == "open") != s.Was.Open {
 		return nudge.ErrChanged
 	}
+	if s.Wake && hasLabel(now, nudge.SnoozedLabel) {
+		if err := c.removeLabel(ctx, s.Number, nudge.SnoozedLabel); err != nil {
+			return err
+		}
+	}
 	if s.Do != nudge.Update || s.Body != s.Was.Body {
 		if err := c.patch(ctx, s); err != nil {
 			return err
 		}
 	}
-	if s.Label && !c.hasLabel(now) {
+	if s.Label && !hasLabel(now, c.labels[0]) {
+		if err := c.makeLabel(ctx); err != nil {
+			return err
+		}
 		return c.addLabel(ctx, s.Number)
 	}
 	return nil

@@ -55,12 +55,29 @@ func (c *Client) addLabel(ctx context.Context, number int) error {
 			body := map[string][]string{"labels": {c.labels[0]}}
 			return c.send(ctx, gh, http.MethodPost, c.path("issues", strconv.Itoa(number), "labels"), body, &now)
 		})
-		if err == nil && !c.hasLabel(&github.Issue{Labels: now}) {
+		if err == nil && !hasLabel(&github.Issue{Labels: now}, c.labels[0]) {
 			return &Error{Kind: Denied, Doing: doing, Message: "the label was dropped"}
 		}
 		if kind(err) != Lost {
 			break
 		}
+	}
+	return err
+}
+
+// removeLabel takes a label off an issue. One that is not there is gone.
+func (c *Client) removeLabel(ctx context.Context, number int, label string) error {
+	var err error
+	for n := 0; n < 3; n++ {
+		err = c.write(ctx, "take a label off the issue", func(gh *github.Client) (*github.Response, error) {
+			return c.send(ctx, gh, http.MethodDelete, c.path("issues", strconv.Itoa(number), "labels", label), nil, nil)
+		})
+		if kind(err) != Lost {
+			break
+		}
+	}
+	if err != nil && kind(err) == Missing {
+		return nil
 	}
 	return err
 }

@@ -37,12 +37,12 @@ func (c *Client) List(ctx context.Context, wide bool) ([]nudge.Issue, error) {
 
 func (c *Client) list(ctx context.Context, wide bool) ([]*github.Issue, error) {
 	const doing = "list the issues"
-	list, err := c.pages(ctx, doing, c.path("issues"), url.Values{"state": {"all"}, "per_page": {"100"}, "labels": {c.labels[0]}})
+	list, err := pages[github.Issue](ctx, c, doing, c.path("issues"), url.Values{"state": {"all"}, "per_page": {"100"}, "labels": {c.labels[0]}})
 	if err != nil {
 		return nil, err
 	}
 	if wide {
-		more, err := c.pages(ctx, doing, c.path("issues"), url.Values{"state": {"all"}, "per_page": {"100"}, "creator": {c.login}})
+		more, err := pages[github.Issue](ctx, c, doing, c.path("issues"), url.Values{"state": {"all"}, "per_page": {"100"}, "creator": {c.login}})
 		if err != nil && kind(err) != Invalid { // not every identity can be looked for
 			return nil, err
 		}
@@ -64,7 +64,8 @@ func (c *Client) list(ctx context.Context, wide bool) ([]*github.Issue, error) {
 func (c *Client) issue(ctx context.Context, i *github.Issue) (nudge.Issue, error) {
 	issue := nudge.Issue{
 		Number: i.GetNumber(), Title: i.GetTitle(), Body: i.GetBody(), Open: i.GetState() == "open",
-		Labelled: c.hasLabel(i), Ours: strings.EqualFold(i.GetUser().GetLogin(), c.login),
+		Reason: i.GetStateReason(), Labelled: hasLabel(i, c.labels[0]), Snoozed: hasLabel(i, nudge.SnoozedLabel), Locked: i.GetLocked(),
+		Ours: c.isOurs(i.GetUser()),
 	}
 	if i.ClosedAt != nil {
 		issue.Closed = dayIn(i.ClosedAt.Time, c.zone)
@@ -80,11 +81,14 @@ func (c *Client) issue(ctx context.Context, i *github.Issue) (nudge.Issue, error
 	return issue, nil
 }
 
-// hasLabel reports whether an issue has the mark; GitHub's labels are the same
-// in capitals.
-func (c *Client) hasLabel(i *github.Issue) bool {
+// isOurs reports whether a user is who this client writes as.
+func (c *Client) isOurs(u *github.User) bool { return strings.EqualFold(u.GetLogin(), c.login) }
+
+// hasLabel reports whether an issue has a label; GitHub's are the same in
+// capitals.
+func hasLabel(i *github.Issue, label string) bool {
 	for _, l := range i.Labels {
-		if strings.EqualFold(l.GetName(), c.labels[0]) {
+		if strings.EqualFold(l.GetName(), label) {
 			return true
 		}
 	}

@@ -102,8 +102,7 @@ func (c *Client) lookFor(ctx context.Context, s nudge.Step) (*github.Issue, erro
 			return nil, err
 		}
 		for _, i := range list {
-			ours := strings.EqualFold(i.GetUser().GetLogin(), c.login)
-			if ours && i.GetState() == "open" && same(i.GetBody(), s.Body) {
+			if c.isOurs(i.GetUser()) && i.GetState() == "open" && same(i.GetBody(), s.Body) {
 				return i, nil
 			}
 		}

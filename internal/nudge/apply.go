@@ -22,6 +22,12 @@ type Board interface {
 	// Edit writes body, state and label of an issue. It fails with [ErrChanged]
 	// and writes nothing when the issue is not as the step saw it.
 	Edit(ctx context.Context, s Step) error
+
+	// Comment writes a step's comment, after its edit. It writes nothing where
+	// the step's mark stands in a comment of ours, or where the issue takes no
+	// comments. It fails with [ErrChanged] and writes nothing when the issue is
+	// not as the edit left it: another run may be about to write the same.
+	Comment(ctx context.Context, s Step) error
 }
 
 // Errors of a board that mean more than that a step failed.
@@ -80,12 +86,13 @@ func Propose(ctx context.Context, b Board, w Want) ([]Step, error) {
 
 func (w *Want) empty() bool { return len(w.Goals)+len(w.Credentials) == 0 }
 
-// Apply takes the steps in their order, at most so many as the budget says. A
-// step that fails does not keep the others back, unless none can succeed.
+// Apply takes the steps in their order, as long as the budget of writing calls
+// lasts. A step that fails does not keep the others back, unless none can
+// succeed.
 func Apply(ctx context.Context, b Board, steps []Step, budget int) Report {
 	var r Report
 	for n, s := range steps {
-		if n >= budget || ctx.Err() != nil {
+		if budget -= s.calls(); budget < 0 || ctx.Err() != nil {
 			r.Left = append(r.Left, steps[n:]...)
 			break
 		}
@@ -112,6 +119,9 @@ func (r *Report) take(ctx context.Context, b Board, s Step) error {
 		}
 	} else {
 		err = b.Edit(ctx, s)
+		if err == nil && s.Comment != "" {
+			err = b.Comment(ctx, s)
+		}
 	}
 	switch {
 	case errors.Is(err, ErrChanged):

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/honelog/hone/tracker/civil"
 )
@@ -13,9 +14,10 @@ import (
 type wall struct {
 	today  civil.Date
 	issues []Issue
-	calls  []string // those that write
-	cut    int      // calls that still work; negative: all
-	after  bool     // the call that is cut takes effect all the same
+	said   map[int][]string // comments, by the issue's number
+	calls  []string         // those that write
+	cut    int              // calls that still work; negative: all
+	after  bool             // the call that is cut takes effect all the same
 }
 
 var errCut = fmt.Errorf("%w: cut off", ErrStop)
@@ -71,11 +73,32 @@ func (w *wall) Edit(_ context.Context, s Step) error {
 	}
 	w.calls = append(w.calls, s.String())
 	i.Body, i.Labelled = s.Body, i.Labelled || s.Label
+	i.Snoozed = i.Snoozed && !s.Wake
 	switch s.Do {
 	case Close:
-		i.Open, i.Closed = false, w.today
+		i.Open, i.Closed, i.Reason = false, w.today, s.Reason
 	case Reopen:
 		i.Open = true
+	}
+	return err
+}
+
+func (w *wall) Comment(_ context.Context, s Step) error {
+	i := w.at(s.Number)
+	if i.Body != s.Body || !i.Open {
+		return ErrChanged
+	}
+	for _, c := range w.said[s.Number] {
+		if strings.HasSuffix(c, "\n"+s.Mark()) {
+			return nil
+		}
+	}
+	effect, err := w.reach()
+	if effect && !i.Locked {
+		if w.said == nil {
+			w.said = map[int][]string{}
+		}
+		w.said[s.Number] = append(w.said[s.Number], s.Comment)
 	}
 	return err
 }

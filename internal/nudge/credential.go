@@ -1,16 +1,19 @@
 package nudge
 
-import "github.com/honelog/hone/tracker"
+import (
+	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
+)
 
 // credential plans what becomes of a credential's issue: it opens in the last
 // 90 days before the expiry and closes on renewal. One that expired longer ago
 // than that opens none.
 func (p *planner) credential(c *tracker.Credential) {
 	k, f := p.issues(OfCredential, c.ID)
-	if p.Off || f.claimed() {
+	if p.Off || p.Digest || f.claimed() {
 		return
 	}
-	soon := c.Expires != nil && *c.DaysLeft <= expiryDays
+	soon := endsSoon(c)
 	if len(f.open) > 0 {
 		i := p.oldest(f)
 		switch {
@@ -22,37 +25,47 @@ func (p *planner) credential(c *tracker.Credential) {
 		}
 		return
 	}
-	if !soon || *c.DaysLeft < -expiryDays || letGo(f, c) {
+	if !soon || *c.DaysLeft < -expiryDays {
 		return
 	}
-	text := credentialText(c)
-	p.open(f, credentialTitle(p.Name, c), text, p.credentialState(state{Key: k, Opened: dayOf(p.Today)}, c, text))
+	quiet, again := p.dismissal(k, func(closed civil.Date) bool { return isRenewed(c, closed) })
+	if quiet {
+		return
+	}
+	if again != nil {
+		s, text := p.credentialNudge(again.state, c)
+		p.again(again, text, s, credentialAgain(c))
+		return
+	}
+	s, text := p.credentialNudge(state{Key: k}, c)
+	p.open(f, credentialTitle(p.Name, c), text, s)
+}
+
+// endsSoon reports whether a credential asks for its renewal.
+func endsSoon(c *tracker.Credential) bool { return c.Expires != nil && *c.DaysLeft <= expiryDays }
+
+// isRenewed reports whether a credential was renewed since a day. It was if it
+// was earned later, or if its last 90 days began later.
+func isRenewed(c *tracker.Credential, since civil.Date) bool {
+	return c.Earned > since || c.Expires == nil || *c.Expires-expiryDays > since
 }
 
 // renewCredential brings the text up to date when it is a new one.
 func (p *planner) renewCredential(i *seen, c *tracker.Credential) {
-	text := credentialText(c)
-	if i.state.Phase == phaseOpen && (hashOf(text) == i.state.Hash || i.marked && !i.region) {
-		p.label(i)
-		return
+	s, text := p.rested(i.state, nil), i.text()
+	if i.takenOut() || !i.held() && hashOf(p.credentialText(i.state, c)) == i.state.Hash {
+		p.rest(i, nil)
+	} else {
+		s, text = p.credentialNudge(s, c)
+		p.update(i, text, s, "its text changes")
 	}
-	p.update(i, text, p.credentialState(i.state, c, text), "its text changes")
+	p.remind(i, text, s, nil, func(next *civil.Date) string { return credentialReminder(c, next, p.Today) })
 }
 
-func (p *planner) credentialState(s state, c *tracker.Credential, text string) state {
-	s.Phase, s.Why, s.Shut = phaseOpen, "", ""
+// credentialNudge is what an issue that is open says today, and its state then.
+func (p *planner) credentialNudge(s state, c *tracker.Credential) (now state, text string) {
+	s = s.opened(p.Today)
+	text = p.credentialText(s, c)
 	s.AsOf, s.Hash, s.Reason, s.Due = dayOf(p.Today), hashOf(text), reasonExpiry, dayOf(*c.Expires)
-	return s
-}
-
-// letGo reports whether a person closed an issue for the credential that was
-// not renewed since. It was if it was earned later, or if its last 90 days
-// began later.
-func letGo(f *issuesOf, c *tracker.Credential) bool {
-	for _, i := range f.closed {
-		if i.dismissed() && c.Earned <= i.Closed && *c.Expires-expiryDays <= i.Closed {
-			return true
-		}
-	}
-	return false
+	return s, text
 }

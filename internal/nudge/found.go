@@ -30,13 +30,43 @@ func (i *seen) dismissed() bool {
 // held reports whether a person opened again what we had closed.
 func (i *seen) held() bool { return i.Open && i.state.Phase == phaseClosed }
 
+// takenOut reports whether a person took our part out of an open issue: its
+// body is left alone.
+func (i *seen) takenOut() bool { return i.marked && !i.region && i.Open && !i.held() }
+
+// asDone reports whether a person closed the issue as done, rather than as not
+// planned, and has not been asked about it again.
+func (i *seen) asDone() bool {
+	return i.dismissed() && (i.Reason == Completed || i.Reason == "") && !i.state.Again
+}
+
+// tellsOf reports whether an issue is about a goal or credential, alone or among
+// others.
+func (i *seen) tellsOf(id string) bool {
+	return i.state.Of != OfAll || i.state.In == "" || slices.Contains(strings.Fields(i.state.In), id)
+}
+
+// snoozed reports whether a person silenced the issue, on a day.
+func (i *seen) snoozed(today civil.Date) bool {
+	until, ok := i.state.Snooze.date()
+	return i.Snoozed || ok && today <= until
+}
+
 // issuesOf are the issues for one key.
 type issuesOf struct {
 	open   []*seen // the oldest first
 	closed []*seen // the one closed last comes last; no duplicates that we closed
 }
 
-// claims reports whether a later version of hone looks after the open issue.
+// all returns the issues for a key, if there are any.
+func (f *issuesOf) all() []*seen {
+	if f == nil {
+		return nil
+	}
+	return slices.Concat(f.open, f.closed)
+}
+
+// claimed reports whether a later version of hone looks after the open issue.
 func (f *issuesOf) claimed() bool {
 	return slices.ContainsFunc(f.open, func(i *seen) bool { return i.marked && !i.known })
 }
@@ -46,10 +76,14 @@ func (f *issuesOf) claimed() bool {
 func sortOut(w *Want, issues []Issue) map[Key]*issuesOf {
 	found := map[Key]*issuesOf{}
 	titles := titlesOf(w)
+	digest := digestTitle(w.Name)
 	for _, issue := range issues {
 		i := &seen{issue, readBody(issue.Body)}
 		if !i.marked {
 			key, ok := titles.keyOf(issue)
+			if issue.Ours && issue.Title == digest {
+				key, ok = Key{w.Name, OfAll, OfAll}, true
+			}
 			if !ok {
 				continue
 			}
@@ -114,15 +148,29 @@ func (t titles) keyOf(i Issue) (k Key, ok bool) {
 	return Key{}, false
 }
 
-// recent returns the issue that we closed last, if that was not long ago.
+// recent returns the issue that was closed last, if that was not long ago and
+// not by a person who wanted no more of it.
 func (f *issuesOf) recent(today civil.Date) *seen {
 	for _, i := range slices.Backward(f.closed) {
-		if i.known && !i.dismissed() {
-			if i.Closed+reopenDays > today {
-				return i
-			}
+		switch {
+		case !i.known:
+		case i.dismissed() && !i.asDone() || i.Closed+reopenDays <= today:
 			return nil
+		default:
+			return i
 		}
 	}
 	return nil
+}
+
+// lastNotice returns the last day on which people were told of any issue that
+// a marker of ours is believed in, whatever the log's name.
+func lastNotice(issues []Issue) (last civil.Date, ok bool) {
+	for _, i := range issues {
+		b := readBody(i.Body)
+		if d, is := b.state.notified(); i.Trusted && b.known && is && (!ok || d > last) {
+			last, ok = d, true
+		}
+	}
+	return last, ok
 }

@@ -3,23 +3,42 @@ package nudge
 import (
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
 )
 
 // goal plans what becomes of a goal's issue.
 func (p *planner) goal(g *Goal) {
 	k, f := p.issues(OfGoal, g.ID)
-	if p.Off || f.claimed() || g.Status == tracker.Invalid {
+	if p.Off || p.Digest || f.claimed() || g.Status == tracker.Invalid {
 		return
 	}
 	if len(f.open) > 0 && !p.follow(p.oldest(f), g) {
 		return
 	}
-	if !g.NudgeDue(p.After) || p.quieted(f, g) {
+	if !g.NudgeDue(p.After) {
 		return
 	}
-	rate := rateOf(g)
-	n := goalText(p.Name, g, p.Today, rate)
-	p.open(f, n.Title, n.Body, p.goalState(state{Key: k, Opened: dayOf(p.Today)}, g, n, rate))
+	quiet, again := p.dismissal(k, g.wasBack)
+	if quiet {
+		return
+	}
+	if again != nil {
+		s, text, _ := p.goalNudge(again.state, g)
+		p.again(again, text, s, words.Again(&g.Standing, p.Today, g.links(p.Today)))
+		return
+	}
+	s, text, title := p.goalNudge(state{Key: k}, g)
+	p.open(f, title, text, s)
+}
+
+// wasBack reports whether a goal was on its line on any day from one on.
+func (g *Goal) wasBack(since civil.Date) bool { return g.Back != nil && g.Back(since) }
+
+func (g *Goal) links(asOf civil.Date) words.Links {
+	if g.Links == nil {
+		return words.Links{}
+	}
+	return g.Links(asOf)
 }
 
 // follow plans what becomes of an open issue. It returns true when another may
@@ -46,7 +65,7 @@ func (p *planner) follow(i *seen, g *Goal) (another bool) {
 	case g.Status == tracker.Paused && p.pauseIsLong(g):
 		p.close(i, NotPlanned, whyPause, pauseText(*g.PausedUntil), "a pause")
 	case g.Due == nil || g.Status == tracker.Paused:
-		p.label(i)
+		p.rest(i, g.PausedUntil)
 	default:
 		p.renew(i, g)
 	}
@@ -57,23 +76,25 @@ func (p *planner) follow(i *seen, g *Goal) (another bool) {
 // it is told as of the day on which it last changed.
 func (p *planner) renew(i *seen, g *Goal) {
 	asOf, ok := i.state.AsOf.date()
-	if ok && i.state.Phase == phaseOpen && hashOf(goalText(p.Name, g, asOf, i.state.Rate).Body) == i.state.Hash {
-		p.label(i)
-		return
+	_, same := p.goalText(i.state, g, asOf, i.state.Rate)
+	s, text := p.rested(i.state, nil), i.text()
+	if i.takenOut() || ok && !i.held() && hashOf(same) == i.state.Hash {
+		p.rest(i, nil)
+	} else {
+		s, text, _ = p.goalNudge(s, g)
+		p.update(i, text, s, "its text changes")
 	}
-	if i.marked && !i.region && i.state.Phase == phaseOpen {
-		p.label(i) // a person took our part out
-		return
+	if g.NudgeDue(p.After) {
+		p.remind(i, text, s, g.Fed, func(next *civil.Date) string { return words.Reminder(&g.Standing, p.Today, next) })
 	}
-	rate := rateOf(g)
-	n := goalText(p.Name, g, p.Today, rate)
-	p.update(i, n.Body, p.goalState(i.state, g, n, rate), "its text changes")
 }
 
-// goalState is the state of an issue that is open, with a text of today.
-func (p *planner) goalState(s state, g *Goal, n words.Nudge, rate int) state {
-	s.Phase, s.Why, s.Shut = phaseOpen, "", ""
-	s.AsOf, s.Rate, s.Hash = dayOf(p.Today), rate, hashOf(n.Body)
+// goalNudge is what an issue that is open says today, and its state then.
+func (p *planner) goalNudge(s state, g *Goal) (now state, text, title string) {
+	s = s.opened(p.Today)
+	rate := rateOf(g)
+	title, text = p.goalText(s, g, p.Today, rate)
+	s.AsOf, s.Rate, s.Hash = dayOf(p.Today), rate, hashOf(text)
 	s.Reason = reasonLate
 	if g.LateDays == 0 {
 		s.Reason = reasonLast
@@ -82,7 +103,7 @@ func (p *planner) goalState(s state, g *Goal, n words.Nudge, rate int) state {
 	if g.Period != nil && !isShort(&g.Standing) {
 		s.From, s.Until = dayOf(g.Period.From), dayOf(g.Period.Until)
 	}
-	return s
+	return s, text, title
 }
 
 // turned reports whether the period that an issue was opened in is over: a
@@ -99,17 +120,6 @@ func (p *planner) pauseIsLong(g *Goal) bool {
 		from, until = g.Pause.From, g.Pause.Until
 	}
 	return until-from+1 >= longPause
-}
-
-// quieted reports whether a person closed an issue for the goal, and the goal
-// has not been back on its line since.
-func (p *planner) quieted(f *issuesOf, g *Goal) bool {
-	for _, i := range f.closed {
-		if i.dismissed() && (g.Back == nil || !g.Back(i.Closed)) {
-			return true
-		}
-	}
-	return false
 }
 
 func rateOf(g *Goal) int {

@@ -16,7 +16,10 @@ type Issue struct {
 	Title, Body string
 	Open        bool
 	Closed      civil.Date // the day of its last closing, in the log's time zone; of a closed issue only
+	Reason      string     // of its last closing, as GitHub spells it; empty: none was given
 	Labelled    bool       // has the label of the nudges
+	Snoozed     bool       // has the label [SnoozedLabel]
+	Locked      bool       // takes no comments
 	Ours        bool       // its author is the identity that this run writes as
 	Trusted     bool       // Ours, or its author may write to the repository: its marker is believed
 }
@@ -29,14 +32,21 @@ const (
 	Reopened   = "reopened"
 )
 
+// SnoozedLabel is the label by which a person silences an issue.
+const SnoozedLabel = "snoozed"
+
 // MaxNew is how many issues a run opens or reopens at most.
 const MaxNew = 3
 
 const (
 	reopenDays = 14     // an issue closed by us no longer ago is opened again, not doubled
 	longPause  = 7      // days of a pause that closes an issue
+	againDays  = 7      // days after which one that a person closed as done opens once more
+	calmDays   = 3      // days without a reminder after an entry, or after anything that people are told of
 	expiryDays = 90     // days before an expiry, and after it, in which an issue opens
-	maxBody    = 60_000 // characters of a body; GitHub takes 65,536
+	maxText    = 65_536 // characters of a body that GitHub takes
+	maxBody    = 60_000 // characters of a body, up to which our text is in it
 	maxTitle   = 120    // characters of a goal's title within a title
-	maxMarker  = 4096   // bytes of a marker
+	maxMatters = 100    // goals and credentials that a digest tells of
+	maxMarker  = 16_384 // bytes of a marker
 )

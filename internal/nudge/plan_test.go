@@ -79,6 +79,13 @@ func (d *days) on(day, text string, calls ...string) {
 	}
 }
 
+// shut closes an issue by a person's hand.
+func (d *days) shut(number int, day, reason string) {
+	d.t.Helper()
+	i := d.at(number)
+	i.Open, i.Closed, i.Reason = false, on(d.t, day), reason
+}
+
 func (d *days) says(number int, words ...string) {
 	d.t.Helper()
 	for _, w := range words {
@@ -130,12 +137,12 @@ func TestAPersonClosesIt(t *testing.T) {
 	t.Parallel()
 	d := newDays(t)
 	d.on("2026-04-05", books, `open "Books: one to catch up"`)
-	d.at(1).Open, d.at(1).Closed = false, on(t, "2026-04-07")
+	d.shut(1, "2026-04-07", NotPlanned)
 	d.on("2026-04-08", books)
 	d.on("2026-06-08", books) // later still, and still quiet
 	d.at(1).Open = true       // opened again by a person
 	d.on("2026-06-09", books, `update #1 for books: its text changes`)
-	d.at(1).Open, d.at(1).Closed = false, on(t, "2026-06-10")
+	d.shut(1, "2026-06-10", Duplicate)
 	d.on("2026-06-11", books)
 	more := books
 	for i := range 4 {
@@ -143,6 +150,35 @@ func TestAPersonClosesIt(t *testing.T) {
 	}
 	d.on("2026-06-20", more) // back once
 	d.on("2026-08-20", more, `open "Books: one to catch up"`)
+}
+
+func TestAPersonClosesItAsDone(t *testing.T) {
+	t.Parallel()
+	for _, reason := range []string{Completed, ""} {
+		d := newDays(t)
+		d.on("2026-04-05", books, `open "Books: one to catch up"`)
+		d.shut(1, "2026-04-07", reason)
+		d.on("2026-04-13", books)
+		d.on("2026-04-14", books, `reopen #1 for books: closed as done, and not in the log`)
+		if len(d.said[1]) != 1 || !strings.HasPrefix(d.said[1][0], "This was closed as done, and the log does not show it yet.") {
+			t.Errorf("%v", d.said)
+		}
+		d.shut(1, "2026-04-20", reason) // closed again: quiet, as if not planned
+		d.on("2026-06-20", books)
+		more := books
+		for i := range 4 {
+			more += book(fmt.Sprint("B", i), "2026-06-20")
+		}
+		d.on("2026-08-20", more, `open "Books: one to catch up"`) // another time
+		d.shut(2, "2026-08-22", reason)
+		d.on("2026-08-29", more, `reopen #2 for books: closed as done, and not in the log`)
+	}
+	soon := newDays(t) // closed as done, back, and late again within two weeks
+	soon.on("2026-04-05", books, `open "Books: one to catch up"`)
+	soon.shut(1, "2026-04-28", Completed)
+	more := books + book("Accelerate", "2026-04-28")
+	soon.on("2026-04-29", more)
+	soon.on("2026-05-05", more, `reopen #1 for books: it is due again`)
 }
 
 func TestAPersonOpensAClosedOne(t *testing.T) {
@@ -162,8 +198,13 @@ func TestPauses(t *testing.T) {
 	d := newDays(t)
 	d.on("2026-04-05", books, `open "Books: one to catch up"`)
 	short := books + "[[pause]]\nfrom = 2026-04-06\nuntil = 2026-04-10\n"
-	d.on("2026-04-07", short)
+	d.on("2026-04-07", short, `update #1 for books: its rest changes`)
+	d.says(1, "\n*A break until 10 April 2026: nothing is asked before it ends.*\n\nYou have **2 of 12** books this year.")
 	d.on("2026-04-10", short)
+	d.on("2026-04-11", short, `update #1 for books: its text changes`)
+	if strings.Contains(d.at(1).Body, "A break until") {
+		t.Errorf("%s", d.at(1).Body)
+	}
 	long := books + "[[pause]]\nfrom = 2026-04-06\nuntil = 2026-04-10\n[[pause]]\nfrom = 2026-04-11\nuntil = 2026-04-13\nreason = \"hospital\"\n"
 	d.on("2026-04-12", long, `close #1 for books as not planned: a pause`)
 	d.says(1, "Taking a break until 13 April 2026.")
@@ -247,7 +288,7 @@ func TestCredentials(t *testing.T) {
 
 	quiet := newDays(t)
 	quiet.on("2026-11-01", cka, `open "CKA: renew by 19 Jan 2027"`)
-	quiet.at(1).Open, quiet.at(1).Closed = false, on(t, "2026-11-02")
+	quiet.shut(1, "2026-11-02", NotPlanned)
 	quiet.on("2027-01-30", cka)
 	quiet.on("2029-04-01", renewed, `open "CKA: renew by 20 Jun 2029"`)
 
@@ -320,7 +361,7 @@ func TestACredentialThatWasLetGo(t *testing.T) {
 	closed := func() *days {
 		d := newDays(t)
 		d.on("2026-01-02", first, `open "Pass: renew by 1 Mar 2026"`)
-		d.at(1).Open, d.at(1).Closed = false, on(t, "2026-01-03")
+		d.shut(1, "2026-01-03", NotPlanned)
 		d.on("2026-02-20", first)
 		return d
 	}

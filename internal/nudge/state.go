@@ -24,6 +24,7 @@ type Key struct {
 const (
 	OfGoal       = "goal"
 	OfCredential = "credential"
+	OfAll        = "all" // everything: the one issue of a digest
 )
 
 // state is what an issue remembers, in the marker in its body.
@@ -32,14 +33,23 @@ type state struct {
 	Phase  string `json:"phase"`            // as we left it: open or closed
 	Why    string `json:"why,omitempty"`    // why we closed it
 	Reason string `json:"reason,omitempty"` // why it was opened
-	Opened day    `json:"opened,omitempty"`
-	Shut   day    `json:"shut,omitempty"`  // when we closed it
-	From   day    `json:"from,omitempty"`  // of a long period or a span, its days
-	Until  day    `json:"until,omitempty"` //
-	Due    day    `json:"due,omitempty"`   // of a credential, its expiry
-	AsOf   day    `json:"as-of,omitempty"` // the day that the text speaks of
-	Rate   int    `json:"rate,omitempty"`  // the rate in the text, in days
-	Hash   string `json:"hash,omitempty"`  // of the text, as we wrote it
+	Opened day    `json:"opened,omitempty"` // or opened again, by us
+	Shut   day    `json:"shut,omitempty"`   // when we closed it
+	From   day    `json:"from,omitempty"`   // of a long period or a span, its days
+	Until  day    `json:"until,omitempty"`  //
+	Due    day    `json:"due,omitempty"`    // of a credential, its expiry
+	AsOf   day    `json:"as-of,omitempty"`  // the day that the text speaks of
+	Rate   int    `json:"rate,omitempty"`   // the rate in the text, in days
+	Hash   string `json:"hash,omitempty"`   // of the text, as we wrote it
+	Lines  string `json:"lines,omitempty"`  // of the region, a hash of every line that we wrote
+	In     string `json:"in,omitempty"`     // of a digest, the ids that its text tells of, with spaces between
+
+	Told   int    `json:"told,omitempty"`          // how many reminders there were since Opened
+	Spoke  day    `json:"spoke,omitempty"`         // our last comment
+	Run    string `json:"run,omitempty"`           // the run that made it
+	Again  bool   `json:"again,omitempty"`         // we opened it once more though a person had closed it as done
+	Snooze day    `json:"snoozed-until,omitempty"` // no reminders up to this day; the text says so
+	Pause  day    `json:"paused-until,omitempty"`  // the end of a short pause that the text names
 }
 
 const (
@@ -55,6 +65,7 @@ const (
 	whyPause     = "pause"
 	whyRemoved   = "removed"
 	whyOff       = "off"
+	whyMode      = "mode"
 	whyDuplicate = "duplicate"
 )
 
@@ -107,16 +118,37 @@ func readMarker(line string) (s state, known, ours bool) {
 }
 
 func (k Key) valid() bool {
-	return (k.Of == OfGoal || k.Of == OfCredential) && slug.MatchString(k.ID)
+	return (k.Of == OfGoal || k.Of == OfCredential || k.Of == OfAll) && slug.MatchString(k.ID)
 }
 
 func (s *state) valid() bool {
-	for _, d := range []day{s.Opened, s.Shut, s.From, s.Until, s.Due, s.AsOf} {
+	for _, d := range []day{s.Opened, s.Shut, s.From, s.Until, s.Due, s.AsOf, s.Spoke, s.Snooze, s.Pause} {
 		if !d.valid() {
 			return false
 		}
 	}
-	return s.Phase == phaseOpen || s.Phase == phaseClosed
+	return s.Told >= 0 && (s.Phase == phaseOpen || s.Phase == phaseClosed)
+}
+
+// opened returns the state of an issue that is open from a day on, if it was
+// not before: its reminders begin anew.
+func (s state) opened(today civil.Date) state {
+	if s.Phase != phaseOpen || s.Opened == "" {
+		s.Opened, s.Told, s.Spoke, s.Again = dayOf(today), 0, "", false
+	}
+	s.Phase, s.Why, s.Shut = phaseOpen, "", ""
+	return s
+}
+
+// notified returns the last day on which people were told of an issue: opened,
+// closed or commented on by us.
+func (s state) notified() (last civil.Date, ok bool) {
+	for _, d := range []day{s.Opened, s.Shut, s.Spoke} {
+		if date, is := d.date(); is && (!ok || date > last) {
+			last, ok = date, true
+		}
+	}
+	return last, ok
 }
 
 // hashOf is short: it tells texts of ours apart, nothing more.

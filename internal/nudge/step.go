@@ -1,6 +1,9 @@
 package nudge
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Verb is what a step does.
 type Verb string
@@ -11,10 +14,13 @@ const (
 	Update Verb = "update"
 	Close  Verb = "close"
 	Reopen Verb = "reopen"
+	Remind Verb = "remind"
 )
 
 // Step is one change of one issue: a single call that writes body and state
-// together.
+// together, and what goes with it. Its labels come before or after; a comment
+// comes last, when the body already says that it was made: cut off in between,
+// it is lost, and never made twice.
 type Step struct {
 	Do     Verb
 	Key    Key
@@ -23,10 +29,29 @@ type Step struct {
 	Body   string // the whole of it
 	Reason string // of a change of state
 	Label  bool   // the label is missing and to be put back
+	Wake   bool   // the label [SnoozedLabel] is to be taken off
 	Why    string // for a person who reads the plan
+
+	// Comment is what people are told besides; empty: nothing. Its last line is
+	// [Step.Mark].
+	Comment string
 
 	// Was is the issue as the plan saw it. A step is void once it is no more so.
 	Was Issue
+}
+
+// Mark is the line by which a step's comment is known, so that it stands there
+// once.
+func (s *Step) Mark() string { return s.Comment[strings.LastIndexByte(s.Comment, '\n')+1:] }
+
+// calls is how many calls of a step write.
+func (s *Step) calls() (n int) {
+	for _, one := range []bool{s.Do != Update || s.Body != s.Was.Body, s.Label, s.Wake, s.Comment != ""} {
+		if one {
+			n++
+		}
+	}
+	return n
 }
 
 // String says the step in a line.

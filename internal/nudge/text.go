@@ -31,22 +31,34 @@ func cut(s string, n int) string {
 
 // goalText is the title and the text of a goal's issue, as of a day and with
 // the rate of that day.
-func goalText(name string, g *Goal, asOf civil.Date, rate int) words.Nudge {
-	s := g.Standing
+func (p *planner) goalText(of state, g *Goal, asOf civil.Date, rate int) (title, text string) {
+	count := ""
+	if g.Count != nil {
+		count = g.Count(asOf)
+	}
+	s := plainStanding(&g.Standing, rate)
+	n := words.NudgeFor(&s, asOf, g.links(asOf), p.aside(of, count))
+	return titled(p.Name, n.Title), strings.TrimSpace(n.Body)
+}
+
+// plainStanding is a standing without what moves on with every day.
+func plainStanding(of *tracker.Standing, rate int) tracker.Standing {
+	s := *of
 	s.Title = cut(words.Plain(s.Title), maxTitle)
 	s.RateDays = nil
 	if rate > 0 {
 		s.RateDays = &rate
 	}
 	if s.Form == tracker.Every {
-		s.Then = nil // it moves on with every day
+		s.Then = nil
 	}
-	var links words.Links
-	if g.Links != nil {
-		links = g.Links(asOf)
-	}
-	n := words.NudgeFor(&s, asOf, links)
-	return words.Nudge{Title: titled(name, n.Title), Body: strings.TrimSpace(n.Body)}
+	return s
+}
+
+// aside is what an issue says below its text.
+func (p *planner) aside(s state, count string) words.Aside {
+	opened, _ := s.Opened.date()
+	return words.Aside{Count: count, Opened: opened, Reminders: p.remindDays(s)}
 }
 
 // backText is the closing text of a goal that is on its line again.
@@ -114,6 +126,9 @@ func pauseText(until civil.Date) string {
 const (
 	removedText = "This is not followed any more, so there is nothing left to say here. What you did stays in the log."
 	offText     = "Nudges are switched off, so this one closes."
+
+	digestModeText = "From now on one issue tells of everything that asks for a step, so this one closes."
+	goalModeText   = "From now on each goal has an issue of its own, so this one closes."
 )
 
 // duplicateText is the closing text of an issue that there are two of.
@@ -128,11 +143,10 @@ func credentialTitle(name string, c *tracker.Credential) string {
 	return titled(name, fmt.Sprintf("%s: renew by %s", title, words.DayYear(*c.Expires)))
 }
 
-// credentialText is the text of a credential's issue. It is renewed at 60, 30
-// and 7 days before the expiry, and after it.
-func credentialText(c *tracker.Credential) string {
+// credentialWords say where a credential stands, and the one next step. They
+// change at 60, 30 and 7 days before the expiry, and after it.
+func credentialWords(c *tracker.Credential) (stands, next string) {
 	title, until := words.Escape(cut(c.Title, maxTitle)), words.LongDay(*c.Expires)
-	var stands, next string
 	switch left := *c.DaysLeft; {
 	case left < 0:
 		stands = fmt.Sprintf("**%s** was valid until %s.", title, until)
@@ -150,10 +164,46 @@ func credentialText(c *tracker.Credential) string {
 		stands = fmt.Sprintf("**%s** is valid until %s.", title, until)
 		next = "**Plan the renewal**: what its issuer asks for, and the day you will do it."
 	}
+	return stands, next
+}
+
+// credentialText is the text of a credential's issue.
+func (p *planner) credentialText(s state, c *tracker.Credential) string {
+	stands, next := credentialWords(c)
 	return stands + "\n\n" + next + "\n\n" +
 		"- **Already renewed?** Log it as a `[[certification]]` " + sameID(c) + " and its new `expires`.\n" +
+		words.NotNow(false) +
 		"- **Letting it go?** Close this as *not planned*.\n\n" +
-		"<sub>Closes by itself once it is renewed. Close as *not planned* and it stays quiet until then.</sub>"
+		words.SmallPrint("once it is renewed", "until then", p.aside(s, ""))
+}
+
+// credentialReminder is a comment on a credential's issue.
+func credentialReminder(c *tracker.Credential, next *civil.Date, today civil.Date) string {
+	stands, step := credentialWords(c)
+	return stands + " " + step + "\n\n" + words.AfterReminder(next, today)
+}
+
+// credentialAgain is the comment with which a credential's issue opens once
+// more.
+func credentialAgain(c *tracker.Credential) string {
+	stands, _ := credentialWords(c)
+	return "This was closed as done, and the log has no renewal yet. " + stands + "\n\n" +
+		"- **Renewed?** Log it as a `[[certification]]` " + sameID(c) + " and its new `expires`, and this closes by itself.\n" +
+		"- **Letting it go?** Close this as *not planned*, and it stays quiet until it is renewed."
+}
+
+// digestTitle is the title of a digest.
+func digestTitle(name string) string { return titled(name, "Learning: what is due") }
+
+// digestReminder is a comment on a digest.
+func digestReminder(lines []string, next *civil.Date, today civil.Date) string {
+	return "Still open:\n\n" + words.Bullets(lines) + "\n" + words.AfterReminder(next, today)
+}
+
+// digestAgain is the comment with which a digest opens once more.
+func digestAgain(lines []string) string {
+	return "This was closed as done, and the log does not show it yet:\n\n" + words.Bullets(lines) + "\n" +
+		"Log what is done with its real date, and this closes by itself. Or close it as *not planned*, and all this stays quiet until it was well once."
 }
 
 // sameID says how a renewal names what it renews.

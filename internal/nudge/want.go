@@ -1,6 +1,8 @@
 package nudge
 
 import (
+	"slices"
+
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
@@ -15,6 +17,11 @@ type Want struct {
 	Credentials []tracker.Credential
 	Faulty      bool // the log has errors: what it does not name may be there all the same
 	Off         bool // no nudges are wanted: those there are close
+	Digest      bool // one issue for everything, rather than one for each
+
+	Reminders []int                             // days after an opening on which a comment reminds, ascending
+	Run       string                            // a word that no other run has
+	Links     func(asOf civil.Date) words.Links // where the issue of a digest leads to; nil: nowhere
 }
 
 // Goal is a goal's standing, with what its issue needs to know besides.
@@ -23,6 +30,10 @@ type Goal struct {
 	Links  func(asOf civil.Date) words.Links // where its issue leads to; nil: nowhere
 	Pause  *tracker.Stretch                  // the pause that today is in; nil: none
 	Latest *tracker.Counted                  // the latest entry that counts and may be named; nil: none
+	Fed    *civil.Date                       // the day of the latest entry that counts, named or not; nil: none
+
+	// Count says how the standing came about, as of a day; nil: nothing is said.
+	Count func(asOf civil.Date) string
 
 	// Back reports whether the goal was on its line on any day from one on. It
 	// is asked only of a goal whose issue a person closed; nil: it was not.
@@ -37,10 +48,16 @@ func Look(l *tracker.Log, findings []tracker.Finding, today civil.Date, after in
 		if s.Definition.Private {
 			continue
 		}
+		newest, fed := latest(l, s.Goal, today)
 		w.Goals = append(w.Goals, Goal{
 			Standing: s,
 			Pause:    pauseAround(l, s.ID, today),
-			Latest:   latest(l, s.Goal, today),
+			Latest:   newest,
+			Fed:      fed,
+			Count: func(asOf civil.Date) string {
+				x, _ := l.Explain(s.Goal, today)
+				return words.Counting(&x, asOf)
+			},
 			Back: func(since civil.Date) bool {
 				for d := today - 1; d >= since; d-- {
 					if s, ok := l.Standing(s.Goal, d); ok && settled(&s, after) {
@@ -83,17 +100,19 @@ func pauseAround(l *tracker.Log, id string, today civil.Date) *tracker.Stretch {
 	return &around
 }
 
-// latest returns the last entry that counts for a goal, unless it is private.
-func latest(l *tracker.Log, g *tracker.Goal, today civil.Date) *tracker.Counted {
-	counted := l.Counted(g, today)
-	if len(counted) == 0 {
-		return nil
+// latest returns the last entry that counts for a goal, unless it is private,
+// and its day.
+func latest(l *tracker.Log, g *tracker.Goal, today civil.Date) (c *tracker.Counted, on *civil.Date) {
+	for _, c := range slices.Backward(l.Counted(g, today)) {
+		switch {
+		case c.Amount == 0:
+			continue
+		case c.Entry.Private || c.Entry.Title == "" || c.About:
+			return nil, &c.On
+		}
+		return &c, &c.On
 	}
-	c := counted[len(counted)-1]
-	if c.Entry.Private || c.Entry.Title == "" || c.Amount == 0 || c.About {
-		return nil
-	}
-	return &c
+	return nil, nil
 }
 
 // isShort reports whether a goal is one per week or month: its issue follows

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,8 +23,9 @@ type Inputs struct {
 	Readme        string   // file with the blocks; empty: none
 	Publish       string   // push or none
 	PublishBranch string   // branch for the pictures; empty: the current one
-	Nudge         string   // per-goal or off
+	Nudge         string   // per-goal, digest or off
 	NudgeAfter    int      // late days before an issue
+	Reminders     []int    // days after an issue opened on which a comment reminds, ascending; none: never
 	Labels        []string // of issues; the first is the nudges' mark
 	Assignees     []string // of issues; none: the owner, if a person
 	FailOn        string   // error, warning, behind, never
@@ -32,12 +34,12 @@ type Inputs struct {
 
 // Defaults are the inputs where a user sets none.
 func Defaults() Inputs {
-	return Inputs{Output: "learning/badges", Readme: "README.md", Publish: "push", Nudge: "per-goal", Labels: []string{"learning"}, NudgeAfter: render.NudgeAfter, FailOn: "error"}
+	return Inputs{Output: "learning/badges", Readme: "README.md", Publish: "push", Nudge: "per-goal", Labels: []string{"learning"}, NudgeAfter: render.NudgeAfter, Reminders: []int{7, 21, 45}, FailOn: "error"}
 }
 
 // ReadInputs reads the inputs; input returns one by its name, or the fallback
-// where it is absent. One that is empty keeps its default, but for readme, which
-// may be empty.
+// where it is absent. One that is empty keeps its default, but for readme and
+// reminders, which may be empty.
 func ReadInputs(input func(name, fallback string) string) (Inputs, error) {
 	in := Defaults()
 	for name, to := range map[string]*string{
@@ -61,6 +63,13 @@ func ReadInputs(input func(name, fallback string) string) (Inputs, error) {
 		}
 		in.NudgeAfter = n
 	}
+	if v := input("reminders", unset); v != unset {
+		days, err := daysOf(v)
+		if err != nil {
+			return in, err
+		}
+		in.Reminders = days
+	}
 	switch v := input("dry-run", "false"); v {
 	case "", "false":
 	case "true":
@@ -72,6 +81,28 @@ func ReadInputs(input func(name, fallback string) string) (Inputs, error) {
 		in.Output = path.Join(in.Output, in.Name) // each log's pictures apart
 	}
 	return in, in.check()
+}
+
+// unset is what no input can be.
+const unset = "\x00"
+
+// maxReminders is how many reminders an issue can have.
+const maxReminders = 12
+
+// daysOf reads days after an opening, in any order.
+func daysOf(text string) (days []int, err error) {
+	for _, word := range commas(text) {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n > 365 {
+			return nil, fmt.Errorf("input reminders %q: write days after the opening, from 1 to 365, such as 7,21,45", text)
+		}
+		days = append(days, n)
+	}
+	slices.Sort(days)
+	if days = slices.Compact(days); len(days) > maxReminders {
+		return nil, fmt.Errorf("input reminders %q: write at most %d days", text, maxReminders)
+	}
+	return days, nil
 }
 
 // lines splits a text at its line ends; a line may hold spaces.
@@ -113,7 +144,7 @@ func (in *Inputs) check() error {
 	}
 	for _, err := range []error{
 		words("publish", in.Publish, "push", "none"),
-		words("nudge", in.Nudge, "per-goal", "off"),
+		words("nudge", in.Nudge, "per-goal", "digest", "off"),
 		words("fail-on", in.FailOn, "error", "warning", "behind", "never"),
 	} {
 		if err != nil {

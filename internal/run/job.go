@@ -2,6 +2,7 @@ package run
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"slices"
@@ -22,6 +23,7 @@ type Reading struct {
 	Names    []string // of its files, from the repository's root
 	Prefix   string   // of finding's files, up to the repository's root, with its slash
 	Today    civil.Date
+	Forms    Forms // that its repository has
 }
 
 // Job is one step of a workflow.
@@ -55,7 +57,7 @@ type Done struct {
 	Red       bool         // a part failed, or what fail-on names is there
 }
 
-// budget is how many writing calls a run makes on issues.
+// budget is how many writing calls a run makes on issues, comments and all.
 const budget = 40
 
 // Do checks the log, and, on the default branch, publishes and keeps the
@@ -183,12 +185,7 @@ func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
 	if j.Board == nil {
 		return
 	}
-	want := nudge.Look(r.Log, r.Findings, r.Today, j.Inputs.NudgeAfter)
-	want.Name, want.Off = j.Inputs.Name, j.Inputs.Nudge == "off"
-	for i := range want.Goals {
-		s := want.Goals[i].Standing
-		want.Goals[i].Links = func(asOf civil.Date) words.Links { return j.links(&s, r, asOf) }
-	}
+	want := j.want(r)
 	board, err := j.Board(r.Log.Settings.Timezone)
 	if err != nil {
 		d.problem("the issues could not be kept: %v", err)
@@ -216,8 +213,45 @@ func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
 		return
 	}
 	d.Nudged = nudge.Apply(ctx, board, steps, budget)
-	if err := d.Nudged.Err(); err != nil {
+	d.tellNudged()
+}
+
+// want is what the issues should follow.
+func (j *Job) want(r Reading) nudge.Want {
+	want := WantOf(r.Log, r.Findings, r.Today, j.Inputs)
+	want.Run = rand.Text()
+	want.Links = func(asOf civil.Date) words.Links { return j.linksForAll(r, asOf) }
+	for i := range want.Goals {
+		s := want.Goals[i].Standing
+		want.Goals[i].Links = func(asOf civil.Date) words.Links { return j.links(&s, r, asOf) }
+	}
+	return want
+}
+
+// WantOf is what the issues of a log should follow on a day, by the inputs. No
+// issue leads anywhere yet.
+func WantOf(l *tracker.Log, findings []tracker.Finding, today civil.Date, in Inputs) nudge.Want {
+	want := nudge.Look(l, findings, today, in.NudgeAfter)
+	want.Name, want.Reminders = in.Name, in.Reminders
+	want.Off, want.Digest = in.Nudge == "off", in.Nudge == "digest"
+	return want
+}
+
+// tellNudged says what failed with the issues, and what waits.
+func (d *Done) tellNudged() {
+	var failed []error
+	for _, err := range d.Nudged.Errs {
+		if harmless(err) {
+			d.Notes = append(d.Notes, fmt.Sprintf("issues stay as they are: %v", err))
+		} else {
+			failed = append(failed, err)
+		}
+	}
+	if err := errors.Join(failed...); err != nil {
 		d.problem("not every issue could be kept: %v", err)
+	}
+	if n := len(d.Nudged.Left); n > 0 {
+		d.Notes = append(d.Notes, fmt.Sprintf("%s of the issues for the next run: %s", words.Count(n, "step"), d.Nudged.Left[0]))
 	}
 }
 

@@ -11,27 +11,81 @@ import (
 	"github.com/honelog/hone/tracker/civil"
 )
 
-// links are the addresses that a nudge of a day leads to: a new file with an
-// entry begun, one with a pause, and the file with the goals.
+// Forms are the issue forms that a repository has, below .github/ISSUE_TEMPLATE
+// on its default branch.
+type Forms struct {
+	Learned bool // learned.yml: an entry
+	Break   bool // break.yml: a pause
+}
+
+// any reports whether there is a form. Where there is one, replies are read too.
+func (f Forms) any() bool { return f.Learned || f.Break }
+
+// links are the addresses that a nudge of a day leads to: an entry, a pause and
+// the file with the goals. The first two are a form where the repository has
+// it, else a new file with the text begun.
 func (j *Job) links(s *tracker.Standing, r Reading, asOf civil.Date) words.Links {
 	if j.Where.Repository == "" {
 		return words.Links{}
 	}
-	create := func(name, text string) string {
-		file := path.Join(r.Prefix, "learning", fmt.Sprint(asOf.Year()), asOf.String()+"-"+name+".toml")
-		q := url.Values{"filename": {file}, "value": {text}}
-		return fmt.Sprintf("%s/new/%s?%s", j.Where.URL(), segments(j.Where.Branch), q.Encode())
+	l := j.linksForAll(r, asOf)
+	l.Log = j.create(r, asOf, s.ID, words.EntryToFill(s, asOf))
+	l.Break = j.create(r, asOf, "break", fmt.Sprintf("[[pause]]\nfrom = %s\nuntil = %s\ngoals = [%s]\n", asOf, asOf+13, tracker.Quote(s.ID)))
+	if r.Forms.Learned {
+		l.Log = j.form("learned.yml", "kind", kindOf(s))
+	}
+	if r.Forms.Break {
+		l.Break = j.form("break.yml", "goals", s.ID)
+	}
+	return l
+}
+
+// linksForAll are the addresses for all goals.
+func (j *Job) linksForAll(r Reading, asOf civil.Date) words.Links {
+	if j.Where.Repository == "" {
+		return words.Links{}
 	}
 	names := make([]string, len(r.Names))
 	for i, n := range r.Names {
 		names[i] = strings.TrimPrefix(n, r.Prefix)
 	}
 	goals := path.Join(r.Prefix, r.Log.HomeOfGoals(names))
-	return words.Links{
-		Log:   create(s.ID, words.EntryToFill(s, asOf)),
-		Break: create("break", fmt.Sprintf("[[pause]]\nfrom = %s\nuntil = %s\ngoals = [%s]\n", asOf, asOf+13, tracker.Quote(s.ID))),
-		Edit:  fmt.Sprintf("%s/edit/%s/%s", j.Where.URL(), segments(j.Where.Branch), segments(goals)),
+	l := words.Links{
+		Break:   j.create(r, asOf, "break", fmt.Sprintf("[[pause]]\nfrom = %s\nuntil = %s\n", asOf, asOf+13)),
+		Edit:    fmt.Sprintf("%s/edit/%s/%s", j.Where.URL(), segments(j.Where.Branch), segments(goals)),
+		Replies: r.Forms.any(),
 	}
+	if r.Forms.Break {
+		l.Break = j.form("break.yml")
+	}
+	return l
+}
+
+// create is the address of a new file of a day with a text in it.
+func (j *Job) create(r Reading, asOf civil.Date, name, text string) string {
+	file := path.Join(r.Prefix, "learning", fmt.Sprint(asOf.Year()), asOf.String()+"-"+name+".toml")
+	q := url.Values{"filename": {file}, "value": {text}}
+	return fmt.Sprintf("%s/new/%s?%s", j.Where.URL(), segments(j.Where.Branch), q.Encode())
+}
+
+// form is the address of a new issue with a form, some of it filled in; an
+// empty value is left out.
+func (j *Job) form(template string, filled ...string) string {
+	address := j.Where.URL() + "/issues/new?template=" + template
+	for i := 0; i+1 < len(filled); i += 2 {
+		if filled[i+1] != "" {
+			address += "&" + filled[i] + "=" + url.QueryEscape(filled[i+1])
+		}
+	}
+	return address
+}
+
+// kindOf is the first kind that a goal counts, or "".
+func kindOf(s *tracker.Standing) string {
+	if len(s.Definition.Kinds) == 0 {
+		return ""
+	}
+	return s.Definition.Kinds[0]
 }
 
 // segments escapes a path for an address that stands in Markdown.

@@ -10,6 +10,7 @@ import (
 // An open issue, with its links, is not written again while nothing changes.
 func TestOpenIssueIsQuiet(t *testing.T) {
 	w := newWorld(t, map[string]string{"learning.toml": aLog + book(1) + book(2), "README.md": aReadme})
+	w.inputs["reminders"] = ""
 	w.run(april)
 	writes := w.github.Writes()
 	for day := april + 1; day < april+20; day++ {

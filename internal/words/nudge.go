@@ -14,14 +14,15 @@ type Nudge struct{ Title, Body string }
 
 // Links are the addresses that a nudge leads to. An empty one is told in words.
 type Links struct {
-	Log   string // a new entry
-	Break string // a pause
-	Edit  string // the file with the goals
+	Log     string // a new entry
+	Break   string // a pause
+	Edit    string // the file with the goals
+	Replies bool   // commands in comments are obeyed
 }
 
 // NudgeFor says what is done, the one next step with its amount and date, and
 // the ways out.
-func NudgeFor(s *tracker.Standing, today civil.Date, links Links) Nudge {
+func NudgeFor(s *tracker.Standing, today civil.Date, links Links, aside Aside) Nudge {
 	one := needed(s)
 	n := Nudge{Title: fmt.Sprintf("%s: %s to catch up", Plain(s.Title), one)}
 	if s.LateDays == 0 {
@@ -31,7 +32,8 @@ func NudgeFor(s *tracker.Standing, today civil.Date, links Links) Nudge {
 	b.WriteString(soFarSentence(s, today) + "\n\n")
 	b.WriteString(backSentence(s, today) + "\n\n")
 	b.WriteString(waysOut(s, today, links))
-	b.WriteString("\n<sub>Closes by itself once you are back. Close as *not planned* and it stays quiet until you have been back on the line once.</sub>\n")
+	b.WriteString("\n" + aside.details())
+	b.WriteString(SmallPrint("once you are back", "until you have been back on the line once", aside) + "\n")
 	n.Body = b.String()
 	return n
 }
@@ -152,21 +154,21 @@ func noun(s *tracker.Standing, n int) string {
 }
 
 func waysOut(s *tracker.Standing, today civil.Date, links Links) string {
-	logIt, pause, change := "Log it", "Take a break", "Change the goal"
-	if links.Log != "" {
-		logIt = "[Log it](" + links.Log + ")"
-	}
-	if links.Break != "" {
-		pause = "[Take a break](" + links.Break + ")"
-	}
-	if links.Edit != "" {
-		change = "[Change the goal](" + links.Edit + ")"
-	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "- **Already done?** %s with its real date.\n", logIt)
-	fmt.Fprintf(&b, "- **Busy stretch?** %s, also for days gone by: `hone pause %s..UNTIL %s`.\n", pause, today, s.ID)
-	fmt.Fprintf(&b, "- **Too much?** %s from today on; what was stays as it was: `[[goal]]` · `id = \"%s\"` · `from = %s` · `%s`\n", change, s.ID, today, lower(s, today))
+	fmt.Fprintf(&b, "- **Already done?** %s with its real date.\n", link("Log it", links.Log))
+	fmt.Fprintf(&b, "- **Busy stretch?** %s, also for days gone by: `hone pause %s..UNTIL %s`%s.\n", link("Take a break", links.Break), today, s.ID, replyPause(today, links))
+	b.WriteString(NotNow(links.Replies))
+	fmt.Fprintf(&b, "- **Too much?** %s from today on; what was stays as it was: `[[goal]]` · `id = \"%s\"` · `from = %s` · `%s`\n", link("Change the goal", links.Edit), s.ID, today, lower(s, today))
 	return b.String()
+}
+
+// replyPause says how a reply takes a break of two weeks, where replies are
+// obeyed.
+func replyPause(today civil.Date, links Links) string {
+	if !links.Replies {
+		return ""
+	}
+	return fmt.Sprintf(", or reply `/pause until %s`", today+14)
 }
 
 // lower proposes less: twice the time, two thirds of the target, or, where that

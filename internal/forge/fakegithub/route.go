@@ -2,7 +2,6 @@ package fakegithub
 
 import (
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -12,6 +11,9 @@ import (
 // repositoryID is the number of the repository, under which it is found
 // whatever its name.
 const repositoryID = "4711"
+
+// maxText is how many characters a body may have.
+const maxText = 65_536
 
 // route answers a request as GitHub would.
 func (s *Server) route(r *http.Request, body []byte) reply {
@@ -32,7 +34,7 @@ func (s *Server) route(r *http.Request, body []byte) reply {
 	if !ok {
 		if rest, old := strings.CutPrefix(path, "/repos/"+s.OldName); old && s.OldName != "" {
 			a := refusal(301, "Moved Permanently")
-			a.header.Set("Location", s.API()+"/repositories/"+repositoryID+rest+"?"+r.URL.RawQuery)
+			a.header.Set("Location", s.address()+"/repositories/"+repositoryID+rest+"?"+r.URL.RawQuery)
 			return a
 		}
 		return refusal(404, "Not Found")
@@ -82,10 +84,14 @@ func (s *Server) issuesRoute(r *http.Request, parts []string, body []byte) reply
 		return s.answerIssue(200, moved, i.MovedTo) // as after the redirect
 	case i.MovedTo != "":
 		a := refusal(301, "Moved Permanently")
-		a.header.Set("Location", s.API()+"/repos/"+i.MovedTo+"/issues/1")
+		a.header.Set("Location", s.address()+"/repos/"+i.MovedTo+"/issues/1")
 		return a
+	case len(parts) == 2 && parts[1] == "comments":
+		return s.commentsRoute(r, i, body)
 	case len(parts) == 2:
 		return s.addLabels(i, body)
+	case len(parts) == 3:
+		return s.removeLabel(i, unescape(parts[2]))
 	case r.Method == http.MethodPatch:
 		return s.update(i, body)
 	}
@@ -108,33 +114,14 @@ func (s *Server) list(r *http.Request) reply {
 			found = append(found, i)
 		}
 	}
-	size, _ := strconv.Atoi(q.Get("per_page"))
-	if s.PageSize > 0 {
-		size = s.PageSize
-	}
 	if s.Cursor && q.Get("page") != "" {
 		return refusal(422, "Pagination with the page parameter is not supported for large datasets, please use cursor based pagination (after/before)")
 	}
-	page, _ := strconv.Atoi(q.Get("page") + q.Get("after"))
-	page = max(page, 1)
-	start, end := min((page-1)*size, len(found)), min(page*size, len(found))
-	items := []any{}
-	for _, i := range found[start:end] {
-		items = append(items, s.json(i, ""))
+	items := make([]any, len(found))
+	for n, i := range found {
+		items[n] = s.json(i, "")
 	}
-	a := answer(200, items)
-	if end < len(found) {
-		next := *r.URL
-		q.Del("after")
-		name := "page"
-		if s.Cursor {
-			name = "after"
-		}
-		q.Set(name, strconv.Itoa(page+1))
-		next.RawQuery = q.Encode()
-		a.header.Set("Link", fmt.Sprintf(`<%s%s>; rel="next", <%s>; rel="last"`, s.http.URL, next.String(), s.http.URL))
-	}
-	return a
+	return s.page(r, items)
 }
 
 func (s *Server) create(body []byte) reply {
@@ -148,7 +135,7 @@ func (s *Server) create(body []byte) reply {
 	if len([]rune(in.Title)) > 256 {
 		return refusal(422, "Validation Failed", map[string]any{"resource": "Issue", "field": "title", "code": "custom", "message": "title is too long (maximum is 256 characters)"})
 	}
-	if len([]rune(in.Body)) > 65536 {
+	if len([]rune(in.Body)) > maxText {
 		return refusal(422, "Validation Failed", map[string]any{"resource": "Issue", "field": "body", "code": "custom", "message": "body is too long (maximum is 65536 characters)"})
 	}
 	for _, login := range in.Assignees {
@@ -177,6 +164,9 @@ func (s *Server) update(i *Issue, body []byte) reply {
 		return refusal(422, "Validation Failed", map[string]any{"resource": "Issue", "field": "state_reason", "code": "invalid"})
 	}
 	if in.Body != nil {
+		if len([]rune(*in.Body)) > maxText {
+			return refusal(422, "Validation Failed", map[string]any{"resource": "Issue", "field": "body", "code": "custom", "message": "body is too long (maximum is 65536 characters)"})
+		}
 		i.Body = *in.Body
 	}
 	if in.State != "" && in.State != i.State {

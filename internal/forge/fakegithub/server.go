@@ -32,6 +32,8 @@ type Issue struct {
 	Labels        []string
 	Assignees     []string
 	ClosedAt      time.Time
+	Comments      []Comment
+	Locked        bool
 	PullRequest   bool
 	Deleted       bool
 	MovedTo       string // another repository that it was transferred to
@@ -66,10 +68,11 @@ type Server struct {
 	Levels      map[string]string // permission by login: admin, write, read
 	Labels      map[string]bool
 	Now         time.Time
-	PageSize    int  // of lists; 0: as asked for
-	Cursor      bool // pages go on from a place rather than by number
-	Lag         int  // lists after a write that do not show it yet
-	OldServer   bool // knows no duplicates
+	PageSize    int    // of lists; 0: as asked for
+	Cursor      bool   // pages go on from a place rather than by number
+	Lag         int    // lists after a write that do not show it yet
+	OldServer   bool   // knows no duplicates
+	Address     string // of the API, as its answers name it; empty: API
 
 	// Inject may put a fault in at a call; n counts them from 0. It is set before
 	// the first call, and taken out by [Server.Heal].
@@ -104,6 +107,14 @@ func New(tb testing.TB) *Server {
 
 // API is the address of the REST API.
 func (s *Server) API() string { return s.http.URL + prefix }
+
+// address is the API's, as it names itself.
+func (s *Server) address() string {
+	if s.Address != "" {
+		return s.Address
+	}
+	return s.API()
+}
 
 // GraphQL is the address of the GraphQL API.
 func (s *Server) GraphQL() string { return s.http.URL + "/api/graphql" }

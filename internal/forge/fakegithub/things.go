@@ -13,14 +13,10 @@ func (s *Server) json(i Issue, repository string) map[string]any {
 	if repository == "" {
 		repository = s.Owner + "/" + s.Name
 	}
-	labels := []any{}
-	for _, l := range i.Labels {
-		labels = append(labels, s.spec.filled("label", map[string]any{"name": l}))
-	}
 	given := map[string]any{
-		"number": i.Number, "title": i.Title, "body": i.Body, "state": i.State, "locked": false, "labels": labels, "closed_at": nil,
+		"number": i.Number, "title": i.Title, "body": i.Body, "state": i.State, "locked": i.Locked, "labels": s.labels(&i), "closed_at": nil,
 		"user":           s.user(i.Author),
-		"repository_url": s.API() + "/repos/" + repository, "state_reason": nil,
+		"repository_url": s.address() + "/repos/" + repository, "state_reason": nil,
 	}
 	if i.Reason != "" {
 		given["state_reason"] = i.Reason
@@ -83,11 +79,15 @@ func (s *Server) addLabels(i *Issue, body []byte) reply {
 	if !s.NoLabels {
 		s.put(i, in.Labels)
 	}
+	return answer(200, s.labels(i))
+}
+
+func (s *Server) labels(i *Issue) []any {
 	labels := []any{}
 	for _, l := range i.Labels {
 		labels = append(labels, s.spec.filled("label", map[string]any{"name": l}))
 	}
-	return answer(200, labels)
+	return labels
 }
 
 // put labels an issue; a label that is not there is made.

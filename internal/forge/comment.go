@@ -1,0 +1,123 @@
+package forge
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/go-github/v60/github"
+
+	"github.com/honelog/hone/internal/nudge"
+)
+
+// settle is the wait between an edit and its comment. Of two runs at the same
+// time, the later edit holds when it is over, and the other run sees that: as
+// long as a call takes less than this, the comment is written once.
+const settle = 5 * time.Second
+
+// Comment writes a step's comment once. One that may have been lost is not
+// repeated.
+func (c *Client) Comment(ctx context.Context, s nudge.Step) error {
+	if err := c.prepare(ctx); err != nil {
+		return err
+	}
+	for n := 1; ; n++ {
+		if err := c.sleep(ctx, max(settle, c.pace)); err != nil {
+			return err
+		}
+		if may, err := c.mayComment(ctx, s); !may || err != nil {
+			return err
+		}
+		err := c.comment(ctx, s)
+		var e *Error
+		switch {
+		case err == nil || !errors.As(err, &e):
+			return err
+		case e.Kind == Locked:
+			return c.leaveLocked(s)
+		case e.Kind == Lost:
+			return c.lookForComment(ctx, s, err)
+		case e.Kind != Limited || n == tries || e.wait > c.patience:
+			return err
+		}
+		c.patience -= e.wait
+		if err := c.sleep(ctx, e.wait); err != nil {
+			return err
+		}
+	}
+}
+
+// mayComment reports whether a step's comment is still to be written. The look
+// at the issue is the last call before it.
+func (c *Client) mayComment(ctx context.Context, s nudge.Step) (bool, error) {
+	if there, err := c.hasComment(ctx, s); there || err != nil {
+		return false, err
+	}
+	now, err := c.fresh(ctx, s)
+	switch {
+	case err != nil:
+		return false, err
+	case now.GetState() != stateAfter(s) || !same(now.GetBody(), s.Body):
+		return false, nudge.ErrChanged
+	case now.GetLocked():
+		return false, c.leaveLocked(s)
+	}
+	return true, nil
+}
+
+// comment sends the comment, a single time.
+func (c *Client) comment(ctx context.Context, s nudge.Step) error {
+	const doing = "comment on the issue"
+	made := &github.IssueComment{}
+	body := map[string]string{"body": s.Comment}
+	r, err := c.send(ctx, c.api(), http.MethodPost, c.path("issues", strconv.Itoa(s.Number), "comments"), body, made)
+	c.wrote = time.Now()
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		return c.fault(doing, true, r, err)
+	case made.GetID() == 0: // an answer that is cut short can look like one
+		return &Error{Kind: Lost, Doing: doing, Message: "the answer is empty"}
+	}
+	return nil
+}
+
+// lookForComment looks for a comment whose writing was not answered, and fails
+// as that did where there is none.
+func (c *Client) lookForComment(ctx context.Context, s nudge.Step, lost error) error {
+	for _, d := range looks {
+		if err := c.sleep(ctx, d); err != nil {
+			return err
+		}
+		if there, err := c.hasComment(ctx, s); there || err != nil {
+			return err
+		}
+	}
+	return lost
+}
+
+// hasComment reports whether a step's comment is there already, written by
+// ourselves.
+func (c *Client) hasComment(ctx context.Context, s nudge.Step) (bool, error) {
+	list, err := pages[github.IssueComment](ctx, c, "look at the comments", c.path("issues", strconv.Itoa(s.Number), "comments"), url.Values{"per_page": {"100"}})
+	if k := kind(err); err != nil && (k == Missing || k == Moved) {
+		return false, fmt.Errorf("%w: it is not there any more", nudge.ErrChanged)
+	}
+	return slices.ContainsFunc(list, func(m *github.IssueComment) bool {
+		lines := strings.Split(strings.TrimSpace(m.GetBody()), "\n")
+		return c.isOurs(m.GetUser()) && strings.TrimSpace(lines[len(lines)-1]) == s.Mark()
+	}), err
+}
+
+// leaveLocked notes that an issue that is locked got no comment.
+func (c *Client) leaveLocked(s nudge.Step) error {
+	c.note("#%d is locked, so it got no comment", s.Number)
+	return nil
+}

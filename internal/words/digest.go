@@ -1,0 +1,58 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
+)
+
+// Digest is the body of one nudge for everything: a line for each goal and
+// credential that asks for a step, and the ways out.
+func Digest(lines []string, today civil.Date, links Links, aside Aside) string {
+	var b strings.Builder
+	if len(lines) == 1 {
+		b.WriteString("One thing asks for a step.\n\n")
+	} else {
+		fmt.Fprintf(&b, "%d things ask for a step. Any one of them is a good one to begin with.\n\n", len(lines))
+	}
+	b.WriteString(Bullets(lines))
+	b.WriteString("\n**Ways out**\n\n")
+	b.WriteString("- **Already done?** Log it with its real date.\n")
+	fmt.Fprintf(&b, "- **Busy stretch?** %s, also for days gone by: `hone pause %s..UNTIL`%s.\n", link("Take a break", links.Break), today, replyPause(today, links))
+	b.WriteString(NotNow(links.Replies))
+	fmt.Fprintf(&b, "- **Too much?** %s from today on; what was stays as it was.\n\n", link("Change a goal", links.Edit))
+	b.WriteString(SmallPrint("once nothing is late", "about all that it names until each was well once", aside))
+	return b.String()
+}
+
+// Bullets writes lines as a list.
+func Bullets(lines []string) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString("- " + l + "\n")
+	}
+	return b.String()
+}
+
+// NudgeLine tells of a goal in a line: what is done, and the one next step.
+func NudgeLine(s *tracker.Standing, today civil.Date, links Links) string {
+	title := "**" + Escape(s.Title) + "**"
+	if s.PausedUntil != nil || s.Due == nil {
+		if s.PausedUntil != nil {
+			return fmt.Sprintf("%s: a break until %s.", title, LongFrom(*s.PausedUntil, today))
+		}
+		return fmt.Sprintf("%s: %s %s.", title, SoFar(s), ThisPeriod(s))
+	}
+	brief := *s
+	brief.Then = nil
+	line := soFarSentence(&brief, today) + " " + backSentence(&brief, today)
+	if s.Form != tracker.Every {
+		line = title + ": " + line
+	}
+	if links.Log != "" {
+		line += " " + link("Log it", links.Log)
+	}
+	return line
+}

@@ -13,6 +13,7 @@ const (
 	plotHigh   = 168 * px
 	plotSide   = 18 * px // on the right, for the forecast's bracket
 	mostPoints = 200     // of a line: one for every two pixels
+	mostSteps  = 100     // points of a line in steps
 )
 
 type point struct{ x, y int }
@@ -34,11 +35,22 @@ func scale(v, most int64, length int) int {
 	return int(part)
 }
 
-// line goes through the amounts at the ends of the days.
+// line goes through the amounts at the ends of the days: in steps if there are
+// few, as straight as can be if there are many.
 func (p *plot) line(amounts []int64) []point {
+	y := p.y(amounts[0])
+	list := []point{{p.left, y}}
+	for day, v := range amounts {
+		if to := p.y(v); to != y {
+			list = append(list, point{p.x(day), y}, point{p.x(day), to})
+			y = to
+		}
+	}
+	if list = append(list, point{p.left + p.width, y}); len(list) <= mostSteps {
+		return list
+	}
 	n := min(len(amounts), mostPoints)
-	list := make([]point, 0, n+1)
-	list = append(list, point{p.left, p.y(amounts[0])})
+	list = list[:1]
 	for i := range n {
 		day := (i+1)*len(amounts)/n - 1
 		list = append(list, point{p.x(day), p.y(amounts[day])})

@@ -164,18 +164,23 @@ func (r *Rings) drawLegend(s *sheet) {
 	l.end()
 }
 
-// drawBars draws a row for each of many.
+// drawBars draws a row for each of many. The amounts end in one column, but where
+// a long state needs its room.
 func (r *Rings) drawBars(s *sheet) {
-	const row, label, value = 40 * px, margin + 20*px, 332 * px
+	const row, label, gap = 40 * px, margin + 20*px, 12 * px
 	right := s.width - margin
 	shown := r.Rings[:min(len(r.Rings), mostBars)]
 	y := top
 	for i := range shown {
 		g := &shown[i]
 		s.mark(margin, y+2*px, g.Tone)
-		s.text(label, y+12*px, value-90*px-label, g.Label, face{bold: true})
-		s.text(value, y+12*px, 84*px, g.Value, face{at: end})
-		s.text(right, y+12*px, right-value-10*px, g.State, face{size: 11, ink: muted, at: end})
+		state := s.text(right, y+12*px, 190*px, g.State, face{size: 11, ink: muted, at: end})
+		value := min(332*px, right-state-gap)
+		room := value - label
+		if w := s.text(value, y+12*px, 100*px, g.Value, face{at: end}); w > 0 {
+			room -= w + gap
+		}
+		s.text(label, y+12*px, room, g.Label, face{bold: true})
 		b := bar{label, y + 20*px, right - label, 6 * px}
 		b.draw(s, g.Share, amount)
 		if g.Pace >= 0 {

@@ -49,7 +49,7 @@ func (a *SkillArea) check() error {
 
 // The rows of skills, and where the columns begin.
 const (
-	skillRow  = 42 * px
+	skillRow  = 39 * px
 	skillBar  = 188 * px
 	skillWide = 188 * px
 	skillDots = 402 * px // the centre of the first

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// reference is what GitHub takes for an issue (GH-12) or a commit, in the two
-// parts between which a zero-width space keeps it from that.
-var reference = regexp.MustCompile(`(?i)(\bGH-)(\d)|\b([0-9a-f]{6})([0-9a-f]{1,34})\b`)
+// reference is what GitHub takes for an issue (GH-12) or a commit: 7 to 40
+// hexadecimal digits.
+var reference = regexp.MustCompile(`(?i)\bGH-\d|\b[0-9a-f]{7,40}\b`)
 
 // Escape writes a text so that Markdown shows it as it is: no mark-up, no
 // mention, no reference, no link, no line break.
@@ -74,17 +74,21 @@ func Short(s string, n int) string {
 	return s
 }
 
-// unlinked breaks what GitHub would link: references to issues and commits. A
-// word of letters alone is none.
+// unlinked breaks what GitHub would link, references to issues and commits, by
+// zero-width spaces. A word of letters alone is none.
 func unlinked(s string) string {
 	return reference.ReplaceAllStringFunc(s, func(m string) string {
 		if !strings.ContainsAny(m, "0123456789") {
 			return m
 		}
-		cut := 6
-		if strings.Contains(m, "-") {
+		cut := 6 // so many digits are no commit
+		if m[2] == '-' {
 			cut = 3
 		}
-		return m[:cut] + "\u200b" + m[cut:]
+		var b strings.Builder
+		for ; len(m) > cut; m = m[cut:] {
+			b.WriteString(m[:cut] + "\u200b")
+		}
+		return b.String() + m
 	})
 }

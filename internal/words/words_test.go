@@ -74,6 +74,7 @@ func TestEscape(t *testing.T) {
 	for in, want := range map[string]string{
 		"a|b": `a\|b`, "*b*": `\*b\*`, "<img>": "&lt;img\\>", "@name #1": "@\u200bname #\u200b1", "a\n\n# b": "a #\u200b b",
 		"[x](http://y)": "\\[x\\]\\(http&#58;//y\\)", "\u202eevil\x1b[31m": "evil\\[31m", "M\xfcller": "M\ufffdller",
+		"GH-12": "GH-\u200b12", "9781942788331": "978194\u200b278833\u200b1", "defaced": "defaced", "1234567": "123456\u200b7",
 	} {
 		if got := Escape(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)

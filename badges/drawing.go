@@ -77,7 +77,7 @@ func (d *drawing) appendOpening(dst []byte, l *look) []byte {
 	dst = append(dst, l.viewBox...)
 	switch {
 	case d.link != "":
-		dst = append(dst, `><a href="`...)
+		dst = append(dst, ` role="none"><a href="`...)
 		dst = appendLink(dst, d.link)
 		dst = append(dst, `" aria-label="`...)
 	case d.labelLink != "" || d.messageLink != "":

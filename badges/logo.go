@@ -49,7 +49,7 @@ func (d *drawing) appendLogo(dst []byte, x, y, size int, around Color) []byte {
 	dst = appendAttr(dst, `" y="`, y)
 	dst = appendAttr(dst, `" width="`, size)
 	dst = appendAttr(dst, `" height="`, size)
-	dst = append(dst, `" viewBox="0 0 24 24"><path`...)
+	dst = append(dst, `" viewBox="0 0 24 24" aria-hidden="true"><path`...)
 	if d.logoFill != around {
 		dst = append(dst, ` fill="`...)
 		dst = d.logoFill.appendShort(dst)

@@ -4,8 +4,22 @@
 //
 // A card is plain values: words that are ready to be read, shares in
 // thousandths, days as numbers. The package knows no goals, no dates and no
-// words of its own; geometry is whole numbers, so that the same card gives the
-// same bytes on any machine.
+// words of its own. It promises, for any input whatever, either an error that
+// names the value at fault, or a picture of which is true:
+//
+//   - The same card gives the same bytes, on any machine: geometry is whole
+//     numbers.
+//   - It is well-formed XML and only a picture: no script, no handler, no
+//     reference to anything outside, no byte of the caller's text unescaped. It
+//     may be shown as an image or pasted into a page, next to any number of
+//     others: ids and style rules are the card's own.
+//   - What it shows needs no style sheet and no animation. The style only follows
+//     the page's colour scheme and a reader's own colours.
+//   - Letters have a contrast of 4.5:1 or more with the card, and signs, bars and
+//     lines that mean something 3:1 (WCAG 2 AA); colour never says it alone.
+//   - Text stays in its box in every script. What is cut ends in "…", and its
+//     title says the whole; [Frame] Desc has the data in words.
+//   - A card of usual contents has at most 12 kB, a heatmap 20 kB.
 package cards
 
 // A Card is something that [AppendSVG] draws: [Rings], [Heatmap], [Burnup],

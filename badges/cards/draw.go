@@ -58,11 +58,19 @@ func AppendSVG(dst []byte, c Card, l Look) ([]byte, error) {
 func (s *sheet) card(f *Frame, lang string, l Look) []byte {
 	page := sheet{colors: s.colors, width: s.width, used: s.used}
 	page.put(`<svg xmlns="http://www.w3.org/2000/svg" width="`, s.width, `" height="`, s.height, `" viewBox="0 0 `, s.width, ` `, s.height,
-		`" role="img" id="`+id+`" aria-labelledby="`+id+`-t `+id+`-d" lang="`+lang+`"><title id="`+id+`-t">`)
+		`" role="img" id="`+id+`" lang="`+lang+`" aria-labelledby="`+id+`-t`)
+	if shows(f.Desc) {
+		page.put(` ` + id + `-d`)
+	}
+	page.put(`"><title id="` + id + `-t">`)
 	page.escaped(f.Title)
-	page.put(`</title><desc id="` + id + `-d">`)
-	page.long(f.Desc)
-	page.put(`</desc><rect x="`, px/2, `" y="`, px/2, `" width="`, s.width-px, `" height="`, s.height-px, `" rx="`, 8*px, `"`)
+	page.put(`</title>`)
+	if shows(f.Desc) {
+		page.put(`<desc id="` + id + `-d">`)
+		page.long(f.Desc)
+		page.put(`</desc>`)
+	}
+	page.put(`<rect x="`, px/2, `" y="`, px/2, `" width="`, s.width-px, `" height="`, s.height-px, `" rx="`, 8*px, `"`)
 	page.paint(surface, edge)
 	page.put(`/><g font-family="` + fonts + `" font-size="12"`)
 	page.paint(strong, none)

@@ -108,7 +108,7 @@ var allowed = map[string]string{
 	"g":       "font-family font-size fill stroke-width transform class",
 	"rect":    "x y width height rx fill stroke class",
 	"circle":  "cx cy r fill stroke stroke-width stroke-linecap stroke-dasharray transform class",
-	"path":    "d fill fill-opacity stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-dasharray transform class",
+	"path":    "d fill fill-opacity stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray transform class",
 	"pattern": "id width height patternUnits patternTransform",
 	"text":    "x y font-size font-weight direction text-anchor fill class",
 }
@@ -121,7 +121,7 @@ var values = map[string]*regexp.Regexp{
 	"d":               regexp.MustCompile(`^[MmLlHhVvaz0-9. -]+$`),
 	"transform":       regexp.MustCompile(`^(translate\([0-9. ]+\)(scale\(2\))?|rotate\(-?[0-9.]+\))$`),
 	"lang":            regexp.MustCompile(`^[A-Za-z0-9-]+$`),
-	"aria-labelledby": regexp.MustCompile(`^(b[0-9a-f]{8})-t b[0-9a-f]{8}-d$`),
+	"aria-labelledby": regexp.MustCompile(`^b[0-9a-f]{8}-t( b[0-9a-f]{8}-d)?$`),
 	"x":               number, "y": number, "width": number, "height": number, "cx": number, "cy": number, "r": number, "rx": number,
 }
 

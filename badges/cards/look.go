@@ -13,7 +13,7 @@ type Theme int
 // The themes.
 const (
 	GitHub       Theme = iota // GitHub's own greys
-	HighContrast              // every line and letter at 7:1 or more
+	HighContrast              // letters, signs and amounts at 7:1 or more
 	ColourBlind               // tones that differ for every kind of sight
 )
 

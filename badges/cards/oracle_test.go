@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/honelog/hone/badges/internal/odd"
@@ -71,20 +72,7 @@ func TestLibrsvg(t *testing.T) {
 	for _, c := range usual() {
 		for _, scheme := range []Scheme{Auto, Dark} {
 			t.Run(fmt.Sprintf("%s/%d", c.name, scheme), func(t *testing.T) {
-				svg, err := SVG(c.card, Look{Scheme: scheme})
-				if err != nil {
-					t.Fatal(err)
-				}
-				cmd := exec.Command(rsvg)
-				cmd.Stdin = bytes.NewReader(svg)
-				out, err := cmd.Output()
-				if err != nil {
-					t.Fatal(err)
-				}
-				img, err := png.Decode(bytes.NewReader(out))
-				if err != nil {
-					t.Fatal(err)
-				}
+				img := rendered(t, rsvg, c.card, Look{Scheme: scheme})
 				title, note := image.Rect(24, 20, 80, 40), image.Rect(img.Bounds().Max.X-50, 24, img.Bounds().Max.X-20, 38)
 				for _, part := range append(parts[c.name], title, note) {
 					if inked(img, part) < 12 {
@@ -119,3 +107,43 @@ func inked(img image.Image, part image.Rectangle) (n int) {
 }
 
 func far(a, b uint32) uint32 { return max(a, b) - min(a, b) }
+
+// However long the words, and in whatever direction they run, nothing is drawn
+// in a card's margins.
+func TestMargins(t *testing.T) {
+	rsvg := oracle(t, "rsvg-convert")
+	for _, c := range unusual() {
+		if !strings.HasSuffix(c.name, "-long") && !strings.HasSuffix(c.name, "-arabic") {
+			continue
+		}
+		t.Run(c.name, func(t *testing.T) {
+			img := rendered(t, rsvg, c.card, Look{})
+			w, h := img.Bounds().Max.X, img.Bounds().Max.Y
+			for _, part := range []image.Rectangle{image.Rect(3, 3, 21, h-3), image.Rect(w-19, 3, w-3, h-3), image.Rect(3, h-16, w-3, h-3), image.Rect(3, 3, w-3, 18)} {
+				if n := inked(img, part); n > 0 {
+					t.Errorf("%d points are drawn in %v", n, part)
+				}
+			}
+		})
+	}
+}
+
+// rendered is a card as librsvg draws it.
+func rendered(t *testing.T, rsvg string, c Card, l Look) image.Image {
+	t.Helper()
+	svg, err := SVG(c, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(rsvg)
+	cmd.Stdin = bytes.NewReader(svg)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
+}

@@ -19,6 +19,7 @@ var floors = [][]string{
 	{"tracker/civil", "badges/internal/odd", "badges/internal/text", "badges/internal/xml", "internal/brute", "internal/bench/biglog"},
 	{"tracker/internal/place", "badges"},
 	{"tracker", "badges/cards", "badges/compat"},
+	{"internal/change"},
 	{"internal/words", "internal/bench"},
 	{"internal/render"},
 	{"internal/nudge", "internal/intake", "internal/interop"},
@@ -39,7 +40,7 @@ var only = map[string][]string{
 }
 
 // pure are the rooms of arithmetic: no file, network, clock or time zone.
-var pure = []string{"tracker", "tracker/civil", "tracker/internal/place", "badges", "badges/internal/text", "badges/internal/xml", "badges/cards", "badges/compat", "internal/words", "internal/render", "internal/nudge", "internal/intake"}
+var pure = []string{"tracker", "tracker/civil", "tracker/internal/place", "badges", "badges/internal/text", "badges/internal/xml", "badges/cards", "badges/compat", "internal/words", "internal/render", "internal/nudge", "internal/intake", "internal/change"}
 
 // impure are the packages and calls that a pure room may not name.
 var impure = struct{ imports, calls []string }{

@@ -108,20 +108,17 @@ func appendAttr(dst []byte, before string, n int) []byte {
 // appendTexts appends logo, label and message: what is set in the group of
 // texts, in tenths of a pixel.
 func (d *drawing) appendTexts(dst []byte, l *look) []byte {
-	if len(d.label) == 0 && d.halved {
-		dst = d.appendLogo(dst, 10*d.at.logo, 10*l.logoTop, 10*logoSize, l.ink)
-	}
-	if len(d.label) > 0 {
+	if d.halved {
 		dst = openHalf(dst, d.labelLink, d.label, 0, d.at.left, l)
-		if d.logo.given() {
-			dst = d.appendLogo(dst, 10*d.at.logo, 10*l.logoTop, 10*logoSize, l.ink)
+		dst = d.appendLogo(dst, l)
+		if len(d.label) > 0 {
+			dst = appendLine(dst, &d.left, d.at.label, d.labelFill.on(), l, "")
 		}
-		dst = appendLine(dst, &d.left, d.at.label, d.labelFill.on(), l, "")
 		dst = closeHalf(dst, d.labelLink)
 	}
 	dst = openHalf(dst, d.messageLink, d.message, d.at.right, d.at.width-d.at.right, l)
-	if !d.halved && d.logo.given() {
-		dst = d.appendLogo(dst, 10*d.at.logo, 10*l.logoTop, 10*logoSize, l.ink)
+	if !d.halved {
+		dst = d.appendLogo(dst, l)
 	}
 	dst = appendLine(dst, &d.right, d.at.message, d.fill.on(), l, l.heavy)
 	return closeHalf(dst, d.messageLink)
@@ -143,8 +140,7 @@ func openHalf(dst []byte, link string, name []byte, x, width int, l *look) []byt
 		dst = append(dst, '"')
 	}
 	dst = appendAttr(dst, ` width="`, 10*width)
-	dst = appendAttr(dst, l.hit, 0)
-	return append(dst, `"/>`...)
+	return append(dst, l.hit...)
 }
 
 func closeHalf(dst []byte, link string) []byte {

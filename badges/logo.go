@@ -42,15 +42,16 @@ func (e *LogoError) Error() string { return fmt.Sprintf("logo path, byte %d: %s"
 // given reports whether there is a logo.
 func (l Logo) given() bool { return l.path != "" }
 
-// appendLogo appends a logo at x, y and of a size in the units around it. The
-// svg element cuts off what lies outside of the box.
-func (d *drawing) appendLogo(dst []byte, x, y, size int, around Color) []byte {
-	dst = appendAttr(dst, `<svg x="`, x)
-	dst = appendAttr(dst, `" y="`, y)
-	dst = appendAttr(dst, `" width="`, size)
-	dst = appendAttr(dst, `" height="`, size)
-	dst = append(dst, `" viewBox="0 0 24 24" aria-hidden="true"><path`...)
-	if d.logoFill != around {
+// appendLogo appends the logo, if there is one, in tenths of a pixel. Its svg
+// element cuts off what lies outside of the box.
+func (d *drawing) appendLogo(dst []byte, l *look) []byte {
+	if !d.logo.given() {
+		return dst
+	}
+	dst = appendAttr(dst, `<svg x="`, 10*d.at.logo)
+	dst = appendAttr(dst, `" y="`, 10*l.logoTop)
+	dst = append(dst, `" width="140" height="140" viewBox="0 0 24 24" aria-hidden="true"><path`...)
+	if d.logoFill != l.ink {
 		dst = append(dst, ` fill="`...)
 		dst = d.logoFill.appendShort(dst)
 		dst = append(dst, '"')

@@ -30,7 +30,7 @@ type look struct {
 	baseline string // the attribute of a text that sets its height
 	spacing  string // and its letters apart
 	heavy    string // and the message bold
-	hit      string // attributes of what can be clicked, from its width on
+	hit      string // the end of what can be clicked, from its width on
 }
 
 // logoSize is the width and height of a logo.
@@ -61,7 +61,7 @@ var looks = [...]look{
 		height: `" height="20" viewBox="0 0 `, viewBox: ` 20"`, light: flatLight,
 		leftAt: `" d="M3 0h`, leftEnd: `v20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z"/>`, inset: 3,
 		rightEnd: `a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3H`, seam: ` 0h1v20h-1z"/>`, bothEnd: `" height="20" rx="3" fill="`,
-		group: verdana + `font-size="110" ` + tenths, ink: white, baseline: `" y="140"`, hit: `" height="200" fill-opacity="`,
+		group: verdana + `font-size="110" ` + tenths, ink: white, baseline: `" y="140"`, hit: `" height="200" fill-opacity="0"/>`,
 	},
 	FlatSquare: {
 		labelFont: text.Verdana11(), messageFont: text.Verdana11(),
@@ -70,7 +70,7 @@ var looks = [...]look{
 		height: `" height="20" viewBox="0 0 `, viewBox: ` 20"`,
 		leftAt: `" d="M0 0h`, leftEnd: `v20H0z"/>`,
 		rightEnd: `v20H`, seam: ` 0h1v20h-1z"/>`, bothEnd: `" height="20" fill="`,
-		group: verdana + `font-size="110" ` + tenths, ink: white, baseline: `" y="140"`, hit: `" height="200" fill-opacity="`,
+		group: verdana + `font-size="110" ` + tenths, ink: white, baseline: `" y="140"`, hit: `" height="200" fill-opacity="0"/>`,
 	},
 	Plastic: {
 		labelFont: text.Verdana11(), messageFont: text.Verdana11(),
@@ -79,7 +79,7 @@ var looks = [...]look{
 		height: `" height="18" viewBox="0 0 `, viewBox: ` 18"`, light: gloss,
 		leftAt: `" d="M4 0h`, leftEnd: `v18H4a4 4 0 0 1-4-4V4a4 4 0 0 1 4-4z"/>`, inset: 4,
 		rightEnd: `a4 4 0 0 1 4 4v10a4 4 0 0 1-4 4H`, seam: ` 0h1v18h-1z"/>`, bothEnd: `" height="18" rx="4" fill="`,
-		group: verdana + `font-size="110" ` + tenths, ink: white, baseline: `" y="130"`, hit: `" height="180" fill-opacity="`,
+		group: verdana + `font-size="110" ` + tenths, ink: white, baseline: `" y="130"`, hit: `" height="180" fill-opacity="0"/>`,
 	},
 	ForTheBadge: { // a pixel less after a text, which ends in the room between letters
 		labelFont: text.Verdana10(), messageFont: text.Verdana10Bold(),
@@ -89,7 +89,7 @@ var looks = [...]look{
 		leftAt: `" d="M0 0h`, leftEnd: `v28H0z"/>`,
 		rightEnd: `v28H`, seam: ` 0h1v28h-1z"/>`, bothEnd: `" height="28" fill="`,
 		group: verdana + `font-size="100" ` + tenths, ink: white, baseline: `" y="175"`,
-		spacing: ` letter-spacing="12"`, heavy: ` font-weight="bold"`, hit: `" height="280" fill-opacity="`,
+		spacing: ` letter-spacing="12"`, heavy: ` font-weight="bold"`, hit: `" height="280" fill-opacity="0"/>`,
 	},
 	Social: {
 		labelFont: text.Helvetica11Bold(), messageFont: text.Helvetica11Bold(),
@@ -97,7 +97,7 @@ var looks = [...]look{
 		logoEdge: 5, logoTop: 3, logoGap: 4,
 		height: `" height="20" viewBox="0 0 `, viewBox: ` 20"`,
 		group: `<g font-family="Helvetica Neue,Helvetica,Arial,sans-serif" font-size="110" font-weight="bold" ` + tenths,
-		ink:   black, baseline: `" y="140"`, hit: `" height="200" fill-opacity="`,
+		ink:   black, baseline: `" y="140"`, hit: `" height="200" fill-opacity="0"/>`,
 	},
 }
 

@@ -53,10 +53,7 @@ func (p *parser) arguments(args string) error {
 			if i > 0 {
 				p.comma()
 			}
-			if i > 0 || again {
-				p.out = append(p.out, ' ')
-			}
-			if err := p.argument(args[i]); err != nil {
+			if err := p.argument(args[i], i > 0 || again); err != nil {
 				return err
 			}
 		}
@@ -67,12 +64,13 @@ func (p *parser) arguments(args string) error {
 	return nil
 }
 
-func (p *parser) argument(kind byte) error {
+// argument reads one of a kind and writes it, parted from the one before it.
+func (p *parser) argument(kind byte, part bool) error {
 	if kind == 'f' {
 		if p.end() || p.in[p.at] != '0' && p.in[p.at] != '1' {
 			return p.fail("a flag is 0 or 1, not " + p.here())
 		}
-		p.out = append(p.out, p.in[p.at])
+		p.out = append(p.out, ' ', p.in[p.at])
 		p.at++
 		return nil
 	}
@@ -84,6 +82,9 @@ func (p *parser) argument(kind byte) error {
 	if kind == 'r' && n < 0 {
 		p.at = begin
 		return p.fail("a radius is negative")
+	}
+	if part && n >= 0 { // a minus parts by itself
+		p.out = append(p.out, ' ')
 	}
 	p.out = appendMillionths(p.out, n)
 	return nil

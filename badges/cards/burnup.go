@@ -86,7 +86,7 @@ func (b *Burnup) drawPauses(s *sheet, p *plot) {
 	if len(b.Pauses) == 0 {
 		return
 	}
-	s.put(`<pattern id="` + id + `-p" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v5" stroke-width="1.2"`)
+	s.put(`<pattern id="` + id + `-p" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v6" stroke-width=".9"`)
 	s.paint(none, muted)
 	s.put(`/></pattern><path d="`)
 	pauses := slices.Clone(b.Pauses)

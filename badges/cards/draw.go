@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/honelog/hone/badges/internal/text"
 	"github.com/honelog/hone/badges/internal/xml"
@@ -151,38 +150,5 @@ func appendNamed(dst, card []byte) []byte {
 		}
 		dst = xml.AppendID(append(dst, card[:at]...), h)
 		card = card[at+1:]
-	}
-}
-
-// maxDesc bounds the description, in bytes.
-const maxDesc = 2400
-
-// long writes a text that may be longer than one line's: piece by piece, each
-// ending at a space where there is one.
-func (s *sheet) long(words string) {
-	cut := len(words) > maxDesc
-	if cut {
-		words = words[:maxDesc]
-	}
-	for first := true; words != ""; first = false {
-		piece := words
-		if len(piece) > text.Max {
-			at := strings.LastIndexAny(piece[:text.Max], " \n")
-			for at < 0 || at == 0 {
-				at = text.Max
-				for at > 1 && !utf8.RuneStart(words[at]) {
-					at--
-				}
-			}
-			piece = words[:at]
-		}
-		words = words[len(piece):]
-		if !first && shows(piece) {
-			s.put(` `)
-		}
-		s.escaped(piece)
-	}
-	if cut {
-		s.put(text.Ellipsis)
 	}
 }

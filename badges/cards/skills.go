@@ -27,7 +27,7 @@ func (k *Skills) draw(s *sheet) error {
 			s.aim(skillDots+(a.Aim-1)*dotStep, top+i*skillRow+8*px)
 		}
 	}
-	s.height = top + len(shown)*skillRow - 12*px
+	s.height = top + len(shown)*skillRow - 8*px
 	s.more("", len(k.Areas)-len(shown))
 	k.drawLegend(s)
 	return nil

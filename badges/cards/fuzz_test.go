@@ -116,7 +116,7 @@ var allowed = map[string]string{
 var values = map[string]*regexp.Regexp{
 	"fill":            regexp.MustCompile(`^(#[0-9a-f]{6}|none|url\(#b[0-9a-f]{8}-p\))$`),
 	"stroke":          regexp.MustCompile(`^#[0-9a-f]{6}$`),
-	"class":           regexp.MustCompile(`^[fs][0-9]+( s[0-9]+)?$`),
+	"class":           regexp.MustCompile(`^c[fs][0-9]+( cs[0-9]+)?$`),
 	"id":              regexp.MustCompile(`^b[0-9a-f]{8}(-[tdp])?$`),
 	"d":               regexp.MustCompile(`^[MmLlHhVvaz0-9. -]+$`),
 	"transform":       regexp.MustCompile(`^(translate\([0-9. ]+\)(scale\(2\))?|rotate\(-?[0-9.]+\))$`),
@@ -127,7 +127,7 @@ var values = map[string]*regexp.Regexp{
 
 var (
 	number = regexp.MustCompile(`^(0|[1-9][0-9]*)?(\.[0-9]{1,2})?$`)
-	style  = regexp.MustCompile(`^(@media\((prefers-color-scheme:dark|forced-colors:active)\)\{((#b[0-9a-f]{8} \.[fs][0-9]+,?)+\{(fill|stroke)(:#[0-9a-f]{6}|:Canvas|:CanvasText|-opacity:\.25)\})*\})*$`)
+	style  = regexp.MustCompile(`^(@media\((prefers-color-scheme:dark|forced-colors:active)\)\{((#b[0-9a-f]{8} \.c[fs][0-9]+,?)+\{(fill|stroke)(:#[0-9a-f]{6}|:Canvas|:CanvasText|-opacity:\.25)\})*\})*$`)
 )
 
 // checkSVG checks that a card is well-formed, only a picture, and within its

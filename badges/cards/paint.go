@@ -2,9 +2,63 @@ package cards
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/honelog/hone/badges"
 )
+
+// An ink is a part that a colour has in a look.
+type ink uint8
+
+// The inks. Those of tones stand in the order of the tones.
+const (
+	surface ink = iota
+	edge
+	strong // text
+	muted  // text that comes second
+	track  // what is not yet done; lines to guide the eye
+	amount // what is done
+	toneInk
+	heatInk = toneInk + ink(Broken) + 1
+	inks    = heatInk + 4
+
+	none ink = 0xFF
+)
+
+func (t Tone) ink() ink { return toneInk + ink(t) }
+
+// colors are those of a look: the first are written as attributes, and dark, if
+// there is one, is for a page that is known to be dark.
+type colors struct {
+	first, dark *[inks]badges.Color
+}
+
+// paint writes the attributes of a fill and a stroke. The colours are
+// attributes, and right without the style; the classes are for the style.
+func (s *sheet) paint(fill, stroke ink) {
+	var classes []string
+	for kind, i := range [2]ink{fill, stroke} {
+		switch {
+		case i != none:
+			s.put(` ` + properties[kind] + `="` + s.colors.first[i].String() + `"`)
+			s.used[kind][i] = true
+			classes = append(classes, class(kind, i))
+		case kind == 0:
+			s.put(` fill="none"`)
+		}
+	}
+	if classes != nil {
+		s.put(` class="` + strings.Join(classes, " ") + `"`)
+	}
+}
+
+// properties are what an ink is for.
+var properties = [2]string{"fill", "stroke"}
+
+// class is the class of the parts of which an ink is the fill (0) or the stroke
+// (1). Pages have their own class f1.
+func class(kind int, i ink) string { return "c" + properties[kind][:1] + strconv.Itoa(int(i)) }
 
 func (l Look) check() error {
 	switch {

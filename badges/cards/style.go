@@ -11,7 +11,7 @@ func (s *sheet) appendStyle(dst []byte, l Look) []byte {
 		for i := range inks {
 			for kind, property := range properties {
 				if s.used[kind][i] {
-					b.WriteString("#" + id + " ." + i.class(property[0]) + "{" + property + ":" + s.colors.dark[i].String() + "}")
+					b.WriteString("#" + id + " ." + class(kind, i) + "{" + property + ":" + s.colors.dark[i].String() + "}")
 				}
 			}
 		}
@@ -23,8 +23,6 @@ func (s *sheet) appendStyle(dst []byte, l Look) []byte {
 	return append(dst, `</style>`...)
 }
 
-var properties = [2]string{"fill", "stroke"}
-
 // forced writes the rules for readers who have their own few colours: all is of
 // the colour of their text, and what is only there to guide the eye is faint. It
 // is not of the colour for what is disabled, which may be a loud one.
@@ -33,7 +31,7 @@ func (s *sheet) forced(b *strings.Builder) {
 	for kind, property := range properties {
 		var text []string
 		for i := range inks {
-			class := "#" + id + " ." + i.class(property[0])
+			class := "#" + id + " ." + class(kind, i)
 			switch {
 			case !s.used[kind][i]:
 			case i == surface:

@@ -44,3 +44,11 @@ func kindWord(e *tracker.Entry) string {
 	}
 	return e.Kind.One
 }
+
+// kindName is the name of an entry's kind, which is shorter.
+func kindName(e *tracker.Entry) string {
+	if e.Activity != "" {
+		return kindWord(e)
+	}
+	return e.Kind.Name
+}

@@ -59,16 +59,20 @@ func Cards(l *tracker.Log, public Status, nudgeAfter int) []Card {
 	return made
 }
 
-// CardNames returns the name of every card that a log could ask for, private
-// goals' too.
-func CardNames(l *tracker.Log) (names []string) {
+// CardNames returns the names of the cards that a log could ask for, and of
+// those that are never drawn, since their goals are private.
+func CardNames(l *tracker.Log) (public, private []string) {
 	for _, name := range byDefault {
-		names = append(names, "card-"+name)
+		public = append(public, "card-"+name)
 	}
 	for _, g := range l.Goals {
-		names = append(names, "card-burnup-"+g.ID)
+		if name := "card-burnup-" + g.ID; g.Latest().Private {
+			private = append(private, name)
+		} else {
+			public = append(public, name)
+		}
 	}
-	return names
+	return public, private
 }
 
 // deck is what cards are made from.

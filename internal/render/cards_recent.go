@@ -37,9 +37,9 @@ func (d *deck) recent() drawn {
 	card := &cards.Recent{}
 	var said []string
 	for _, e := range latest(d.log, d.Today) {
-		item := cards.RecentItem{Label: words.Shown(e.Title, kindWord(e), nameLength), Kind: kindWord(e), Day: words.EntryDay(e.When)}
+		item := cards.RecentItem{Label: words.Shown(e.Title, kindWord(e), nameLength), Kind: kindName(e), Day: words.EntryDay(e.When)}
 		card.Items = append(card.Items, item)
-		said = append(said, words.Clauses(item.Label, item.Kind, item.Day))
+		said = append(said, words.Clauses(item.Label, kindWord(e), item.Day))
 	}
 	card.Desc = words.Sentences(said)
 	return drawn{card, &card.Frame, len(said) > 0}

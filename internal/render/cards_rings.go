@@ -20,7 +20,7 @@ func (d *deck) rings() drawn {
 			Label: label, Value: value, State: state,
 			Share: share(s), Pace: pace(s), Tone: tone(s, d.nudgeAfter),
 		})
-		said = append(said, words.Labelled(label, words.Clauses(value, state)))
+		said = append(said, words.Labelled(label, words.RingDesc(s)))
 	}
 	card.Desc = words.Sentences(said)
 	return drawn{card, &card.Frame, len(said) > 0}

@@ -3,13 +3,13 @@ package run
 import (
 	"path"
 	"path/filepath"
-	"strings"
 
 	"github.com/honelog/hone/internal/render"
 )
 
-// readmeBlock is a block that a README may have, with what stands in it.
-type readmeBlock struct{ name, content string }
+// readmeBlock is a block that a README may have, with what stands in it and, if
+// it is there, what a person should know of it.
+type readmeBlock struct{ name, content, note string }
 
 // fillReadme fills the blocks that the README has.
 func (p *Plan) fillReadme(m Material, in Inputs, blocks []readmeBlock) {
@@ -33,8 +33,8 @@ func (p *Plan) fillReadme(m Material, in Inputs, blocks []readmeBlock) {
 			text = out
 			filled++
 		}
-		if found && b.content == "" && strings.HasPrefix(b.name, "card-") {
-			p.note("%s has the block %s, and the log draws no such card: the block is empty", in.Readme, name)
+		if found && b.note != "" {
+			p.note("%s, the block %s: %s", in.Readme, name, b.note)
 		}
 	}
 	if filled == 0 && faults > 0 {
@@ -54,22 +54,26 @@ func (p *Plan) fillReadme(m Material, in Inputs, blocks []readmeBlock) {
 func blocks(m Material, in Inputs, public render.Status, badges []render.Badge, cards []render.Card, files map[string][]byte) []readmeBlock {
 	base, link := addresses(m, in)
 	all := []readmeBlock{
-		{"badges", render.BadgesBlock(badges, base, link)},
-		{"goals", render.GoalsBlock(public)},
-		{"recent", render.RecentBlock(m.Log, public)},
-		{"cards", render.CardsBlock(cards, files, render.AsImage, base, link)},
-		{"cards-picture", render.CardsBlock(cards, files, render.AsPicture, base, link)},
-		{"cards-fragment", render.CardsBlock(cards, files, render.AsFragments, base, link)},
+		{name: "badges", content: render.BadgesBlock(badges, base, link)},
+		{name: "goals", content: render.GoalsBlock(public)},
+		{name: "recent", content: render.RecentBlock(m.Log, public)},
+		{name: "cards", content: render.CardsBlock(cards, files, render.AsImage, base, link)},
+		{name: "cards-picture", content: render.CardsBlock(cards, files, render.AsPicture, base, link)},
+		{name: "cards-fragment", content: render.CardsBlock(cards, files, render.AsFragments, base, link)},
 	}
 	drawn := map[string]bool{}
 	for i, c := range cards {
 		drawn[c.Name] = true
-		all = append(all, readmeBlock{c.Name, render.CardsBlock(cards[i:i+1], files, render.AsImage, base, link)})
+		all = append(all, readmeBlock{name: c.Name, content: render.CardsBlock(cards[i:i+1], files, render.AsImage, base, link)})
 	}
-	for _, name := range render.CardNames(m.Log) {
+	could, never := render.CardNames(m.Log)
+	for _, name := range could {
 		if !drawn[name] {
-			all = append(all, readmeBlock{name, ""})
+			all = append(all, readmeBlock{name: name, note: "the log draws no such card"})
 		}
+	}
+	for _, name := range never { // and nothing is told of them
+		all = append(all, readmeBlock{name: name})
 	}
 	return all
 }

@@ -87,9 +87,14 @@ const (
 )
 
 // RingParts are the amount of a goal's ring and its state: those of its badge,
-// and the amount also where the badge has no room for it. Of a cadence it is how
-// well it was kept.
+// and the amount also where the badge has no room for it; of a cadence, how well
+// it was kept. Units are short.
 func RingParts(s *tracker.Standing) (value, state string) {
+	value, state = ringParts(s)
+	return shortUnits.Replace(value), state
+}
+
+func ringParts(s *tracker.Standing) (value, state string) {
 	value, state = badgeParts(s)
 	switch {
 	case s.Form == tracker.Every && s.Kept != nil && s.Status != tracker.Upcoming:

@@ -44,6 +44,9 @@ func Labelled(name, says string) string {
 	return name + ": " + says
 }
 
+// RingDesc tells how much of a goal is done, and what holds.
+func RingDesc(s *tracker.Standing) string { return Clauses(ringParts(s)) }
+
 // HeatmapDesc tells of the days of a year by its months.
 func HeatmapDesc(entries, days int, months [12]int) string {
 	return HeatmapSummary(entries, days) + monthsDesc(months)

@@ -24,7 +24,9 @@ func TestCardWords(t *testing.T) {
 	upcoming, from := RingParts(&tracker.Standing{Form: tracker.Every, Status: tracker.Upcoming, Kept: big.NewRat(1, 1), Starts: asOf})
 	target := 12 * tracker.One
 	paused, to := RingParts(&tracker.Standing{Form: tracker.Per, Status: tracker.Paused, Unit: "hours", Done: 5 * tracker.One, Target: &target, PausedUntil: &asOf})
+	credits, _ := RingParts(&tracker.Standing{Form: tracker.Per, Status: tracker.OnTrack, Unit: "credits", Done: 5 * tracker.One, Target: &target, Due: &asOf})
 	for _, test := range []struct{ got, want string }{
+		{credits, "5 of 12 cr"},
 		{CardAsOf(asOf), "as of 16 Nov 2026"},
 		{strings.Join(Months(), " "), "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"},
 		{fmt.Sprint(Weekdays(time.Monday)), "[Mon Tue Wed Thu Fri Sat Sun]"},

@@ -168,6 +168,10 @@ func (b *Burnup) drawForecast(s *sheet, p *plot) {
 	}
 	right := p.left + p.width
 	low, high := p.y(b.Low), p.y(b.High)
+	ends := [2]int{low, high}
+	if low-high < 8*px {
+		ends = [2]int{(low+high)/2 + 4*px, (low+high)/2 - 4*px}
+	}
 	fan := func() { s.put(`d="M`, right, ` `, low, `L`, x, ` `, y, `L`, right, ` `, high) }
 	s.put(`<path fill-opacity=".15" `)
 	fan()
@@ -177,7 +181,7 @@ func (b *Burnup) drawForecast(s *sheet, p *plot) {
 	fan()
 	s.put(`"`)
 	s.paint(none, amount)
-	s.put(`/><path stroke-width="2" stroke-linecap="round" stroke-linejoin="round" d="M`, right+5*px, ` `, low+px, `h`, 5*px, `V`, high-px, `h`, -5*px, `"`)
+	s.put(`/><path stroke-width="2" stroke-linecap="round" stroke-linejoin="round" d="M`, right+5*px, ` `, ends[0], `h`, 5*px, `V`, ends[1], `h`, -5*px, `"`)
 	s.paint(none, amount)
 	s.put(`/>`)
 }

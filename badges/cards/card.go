@@ -67,7 +67,7 @@ type Rings struct {
 // A Ring is how much of one goal is done.
 type Ring struct {
 	Label string // its name
-	Value string // "5 of 12"
+	Value string // "5 of 12"; a long one is broken in two, at its line break if it has one
 	State string // "next by 2 Dec"
 	Share int    // done, in thousandths; more than 1000 is drawn as full
 	Pace  int    // where the even line is, in thousandths; negative: no mark

@@ -305,3 +305,22 @@ func TestLongWords(t *testing.T) {
 		}
 	}
 }
+
+func TestHalves(t *testing.T) {
+	upper, lower := face{size: 11, bold: true}, face{size: 11}
+	for words, want := range map[string]string{
+		"120 h of 200 h":    "120 h|of 200 h",
+		"84 h of 120 h":     "84 h|of 120 h",
+		"5 h of 8 h":        "5 h|of 8 h",
+		"97% kept":          "97%|kept",
+		"32\nof 36.5 cr":    "32|of 36.5 cr",
+		"1,234":             "1,234|",
+		"\n":                "\n|",
+		"a few words there": "a few|words there",
+	} {
+		first, second := halves(words, upper, lower)
+		if got := first + "|" + second; got != want {
+			t.Errorf("%q: got %q, want %q", words, got, want)
+		}
+	}
+}

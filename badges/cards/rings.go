@@ -3,6 +3,7 @@ package cards
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Rings up to mostRings are drawn as rings, more as bars, up to mostBars.
@@ -115,7 +116,7 @@ func (r *Ring) drawDone(s *sheet) {
 
 // drawValue writes the amount into the ring, on two lines if it is long.
 func (r *Ring) drawValue(s *sheet, cx, cy int) {
-	const wide, narrow = ringSize - 2*ringStroke - 2*px, ringSize - 2*ringStroke - 8*px
+	const wide, narrow = ringSize - 2*ringStroke - 2*px, ringSize - 2*ringStroke - 5*px
 	if !shows(r.Value) {
 		s.largeMark(cx, cy, r.Tone)
 		return
@@ -125,29 +126,31 @@ func (r *Ring) drawValue(s *sheet, cx, cy int) {
 		s.text(cx, cy+4*px+30, wide, r.Value, f)
 		return
 	}
-	f.size = 11
-	first, second := halves(r.Value, f)
+	upper, lower := face{size: 11, bold: true, at: middle}, face{size: 11, ink: muted, at: middle}
+	first, second := halves(r.Value, upper, lower)
 	if second == "" {
-		s.text(cx, cy+4*px, wide, first, f)
+		s.text(cx, cy+4*px, wide, first, upper)
 		return
 	}
-	s.line(cx, cy-2*px, narrow, first, r.Value, f)
-	f.bold, f.ink = false, muted
-	s.line(cx, cy+12*px, narrow, second, r.Value, f)
+	s.line(cx, cy-2*px, narrow, first, r.Value, upper)
+	s.line(cx, cy+12*px, narrow, second, r.Value, lower)
 }
 
-// halves breaks a text at a space, so that the longer half is short: at the
-// first space that does about as well as any.
-func halves(words string, f face) (first, second string) {
-	longer := func(at int) int { return max(f.width(words[:at]), f.width(words[at+1:])) }
-	least := f.width(words)
+// halves breaks a text at its line break. If it has none, it does so at a space,
+// so that the longer half is short: the first that is about as good as any.
+func halves(words string, upper, lower face) (first, second string) {
+	if first, second, ok := strings.Cut(words, "\n"); ok && shows(first) && shows(second) {
+		return first, second
+	}
+	longer := func(at int) int { return max(upper.width(words[:at]), lower.width(words[at+1:])) }
+	least := upper.width(words)
 	for at := range words {
 		if words[at] == ' ' {
 			least = min(least, longer(at))
 		}
 	}
 	for at := range words {
-		if words[at] == ' ' && longer(at)*4 <= least*5 {
+		if words[at] == ' ' && longer(at)*10 <= least*11 && shows(words[:at]) {
 			return words[:at], words[at+1:]
 		}
 	}

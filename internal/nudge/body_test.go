@@ -13,7 +13,10 @@ func FuzzBody(f *testing.F) {
 	for _, seed := range []string{
 		"", "mine", whole, "before\n" + whole + "\nafter", strings.ReplaceAll("a\n"+whole+"\nb\n", "\n", "\r\n"),
 		regionStart, regionEnd, regionEnd + "\n" + regionStart, regionStart + "\n" + regionStart + "\n" + regionEnd + "\n" + regionEnd,
-		whole + "\n" + whole, "```\n" + whole + "\n```", mine.marker() + "\r", "  " + mine.marker() + "  \nx",
+		whole + "\n" + whole, "```\n" + whole + "\n```",
+		"nul\x00\u202ebidi\u2066\r\n\r\n" + whole, strings.Replace(whole, "text", "text\r\nof mine\r\n```", 1), strings.Repeat("@x #1 ", 11<<10) + "\n" + whole,
+		strings.Replace(whole, "text", "<!-- hone:v1 e30= -->\n"+regionStart+"\n::error::x", 1),
+		mine.marker() + "\r", "  " + mine.marker() + "  \nx",
 	} {
 		f.Add(seed)
 	}
@@ -29,14 +32,17 @@ func FuzzBody(f *testing.F) {
 		if again.write("news", mine) != out {
 			t.Fatalf("%q is written another way: %q", out, again.write("news", mine))
 		}
-		if got, want := persons(out), persons(text); got != want {
+		if !strings.HasPrefix(out, b.before) || !strings.Contains(out, b.after) || !strings.HasPrefix(again.after, b.foreign()) || again.foreign() != "" {
+			t.Fatalf("a person's text is not as it was: %q was %q", out, text)
+		}
+		if got, want := persons(out), persons(text); got != want && b.foreign() == "" {
 			t.Fatalf("%q was %q", got, want)
 		}
 	})
 }
 
-// persons are the lines that are not ours: outside of the region, and without
-// the last marker.
+// persons are the lines that are not ours: outside of the region, without the
+// last marker, and without what moved out of the region.
 func persons(text string) string {
 	var mine []string
 	lines := strings.SplitAfter(text, "\n")

@@ -133,11 +133,15 @@ func idsOf(shown []matter) string {
 
 // digestText is the text of a digest, as of a day.
 func (p *planner) digestText(s state, shown []matter, asOf civil.Date) string {
-	var links words.Links
-	if p.Links != nil {
-		links = p.Links(asOf)
+	return strings.TrimSpace(words.Digest(p.lines(shown, asOf), asOf, p.links(asOf), p.aside(s, "")))
+}
+
+// links are where the issue for everything leads to.
+func (w *Want) links(asOf civil.Date) words.Links {
+	if w.Links == nil {
+		return words.Links{}
 	}
-	return strings.TrimSpace(words.Digest(p.lines(shown, asOf), asOf, links, p.aside(s, "")))
+	return w.Links(asOf)
 }
 
 // lines tells of each matter in a line.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,13 +23,16 @@ type history struct {
 	goals   []string // of the log, as TOML
 	rest    string   // entries, pauses, certifications
 	broken  bool     // the log has an error today
+	digest  bool     // one issue for everything
+	runs    int
+	loud    map[string]int // comments by what they are
 	notes   map[int][]string
 	strange map[int]string  // issues that are not ours, as they were written
 	shut    map[int]closing // closed by a person, and neither opened again nor followed by a goal back on its line
 }
 
 type closing struct {
-	key    Key
+	ids    []string // that the issue told of
 	on     civil.Date
 	reason string
 	before int // comments on the issue when it was closed
@@ -37,8 +41,17 @@ type closing struct {
 // asked reports whether an issue that was closed as done may have been opened
 // once more, with a comment.
 func (h *history) asked(n int, c closing) bool {
-	said := h.wall.said[n]
-	return c.reason == Completed && h.today >= c.on+againDays && h.wall.at(n).Open && len(said) == c.before+1 && strings.Contains(said[c.before], "closed as done")
+	said, i := h.wall.said[n], h.wall.at(n)
+	once := len(said) == c.before+1 && strings.Contains(said[c.before], "closed as done") || i.Locked && len(said) == c.before
+	return c.reason == Completed && h.today >= c.on+againDays && i.Open && once
+}
+
+// tells lists the goals and credentials that an issue tells of.
+func tells(b body) []string {
+	if b.state.Of == OfAll {
+		return strings.Fields(b.state.In)
+	}
+	return []string{b.state.ID}
 }
 
 var goalForms = []string{
@@ -63,6 +76,8 @@ func (h *history) want() Want {
 		text += "[[book]]\ntitel = \"x\"\n"
 	}
 	w := look(h.t, text, h.today.String())
+	h.runs++
+	w.Reminders, w.Run, w.Digest = []int{7, 21, 45}, fmt.Sprint(h.runs), h.digest
 	h.wall.today = h.today
 	return w
 }
@@ -70,7 +85,9 @@ func (h *history) want() Want {
 // learner changes the log.
 func (h *history) learner() {
 	day := h.today - civil.Date(h.r.IntN(20))
-	switch h.r.IntN(12) {
+	switch h.r.IntN(13) {
+	case 12:
+		h.digest = h.digest != (h.r.IntN(4) == 0)
 	case 0, 1, 2, 3:
 		h.rest += fmt.Sprintf(entryForms[h.r.IntN(len(entryForms))], hostile[h.r.IntN(len(hostile))], day)
 	case 4:
@@ -100,17 +117,18 @@ func (h *history) person() {
 	}
 	i := &h.wall.issues[h.r.IntN(len(h.wall.issues))]
 	b := readBody(i.Body)
-	switch act := h.r.IntN(9); {
+	switch act := h.r.IntN(14); {
 	case act == 0 && i.Open && i.Trusted && b.marked && b.state.Phase == phaseOpen && h.wall.openFor(b.state.Key) == 1:
 		i.Open, i.Closed, i.Reason = false, h.today, []string{Completed, NotPlanned, Duplicate}[h.r.IntN(3)]
-		h.shut[i.Number] = closing{b.state.Key, h.today, i.Reason, len(h.wall.said[i.Number])}
-	case act == 1 && !i.Open && i.Labelled && h.wall.openFor(b.state.Key) == 0:
-		i.Open = true
-		for n, c := range h.shut {
-			if c.key == b.state.Key {
-				delete(h.shut, n)
+		h.shut[i.Number] = closing{tells(b), h.today, i.Reason, len(h.wall.said[i.Number])}
+		for _, other := range h.wall.issues { // what stays open elsewhere is wanted there
+			if o := readBody(other.Body); other.Open && other.Trusted && o.marked {
+				h.free(tells(o)...)
 			}
 		}
+	case act == 1 && !i.Open && i.Labelled && h.wall.openFor(b.state.Key) == 0:
+		i.Open = true
+		h.free(tells(b)...)
 	case act == 2:
 		h.note(i, func(note string) string { return note + "\n\n" + i.Body })
 	case act == 3:
@@ -127,6 +145,18 @@ func (h *history) person() {
 		n := len(h.wall.issues) + 1
 		h.wall.issues = append(h.wall.issues, Issue{Number: n, Title: i.Title, Body: i.Body, Open: h.r.IntN(2) == 0, Closed: h.today, Labelled: true})
 		h.strange[n] = i.Body
+	case act == 9 && i.Trusted:
+		i.Snoozed = !i.Snoozed
+	case act == 10 && i.Trusted:
+		if s, ok := Snooze(*i, h.today+civil.Date(1+h.r.IntN(30)), h.today); ok {
+			i.Body = s.Body
+		}
+	case act == 11 && i.Trusted:
+		i.Locked = !i.Locked
+	case act == 12 && b.region && b.state.Lines != "": // into our part
+		h.note(i, func(note string) string {
+			return strings.Replace(i.Body, "\n"+regionEnd, "\n\n"+note+"\n"+regionEnd, 1)
+		})
 	case act == 8 && i.Trusted && i.Labelled && i.Open: // another run at the same time
 		n := len(h.wall.issues) + 1
 		h.wall.issues = append(h.wall.issues, Issue{Number: n, Title: i.Title, Body: i.Body, Open: true, Labelled: true, Ours: true, Trusted: true})
@@ -146,6 +176,56 @@ func (h *history) note(i *Issue, with func(note string) string) {
 	}
 }
 
+// free has closings bind no more what a person wants to hear of again, or what
+// was well since.
+func (h *history) free(ids ...string) {
+	for n, c := range h.shut {
+		c.ids = slices.DeleteFunc(slices.Clone(c.ids), func(id string) bool { return slices.Contains(ids, id) })
+		if h.shut[n] = c; len(c.ids) == 0 {
+			delete(h.shut, n)
+		}
+	}
+}
+
+// heard holds what was said since a run began against the promises.
+func (h *history) heard(w Want, before []Issue, said map[int]int) {
+	t, loud := h.t, 0
+	for n, all := range h.wall.said {
+		marks := map[string]bool{}
+		for _, c := range all {
+			mark := c[strings.LastIndexByte(c, '\n')+1:]
+			var day, count string
+			if k, _ := fmt.Sscanf(strings.ReplaceAll(mark, "/", " "), "<!-- hone:ping %s %s -->", &day, &count); k != 2 || marks[mark] || count > "3" && count != "again" {
+				t.Fatalf("%s: #%d has %q", h.today, n, all)
+			}
+			marks[mark] = true
+		}
+		for _, c := range all[said[n]:] {
+			if strings.Contains(c, "closed as done") {
+				h.loud["again"]++
+				continue
+			}
+			h.loud["reminder"]++
+			loud++
+			was := before[n-1]
+			b := readBody(was.Body)
+			until, snoozed := b.state.Snooze.date()
+			last, _ := lastNotice(before)
+			if was.Snoozed || was.Locked || snoozed && until >= h.today || last+calmDays > h.today || len(before) < len(h.wall.issues) {
+				t.Fatalf("%s: #%d has a reminder too many: %q", h.today, n, all)
+			}
+			for i := range w.Goals {
+				if g := &w.Goals[i]; !h.digest && g.ID == b.state.ID && (!g.NudgeDue(w.After) || g.Fed != nil && *g.Fed+calmDays > h.today) {
+					t.Fatalf("%s: #%d has a reminder while %s: %q", h.today, n, g.Status, all)
+				}
+			}
+		}
+	}
+	if loud > 1 {
+		t.Fatalf("%s: %d reminders in a run", h.today, loud)
+	}
+}
+
 // check holds the promises against what is there.
 func (h *history) check(w Want, calls []string) {
 	t := h.t
@@ -154,8 +234,14 @@ func (h *history) check(w Want, calls []string) {
 			delete(h.shut, number)
 			continue
 		}
-		if n := h.wall.openFor(c.key); n > 0 {
-			t.Fatalf("%s: %v was closed by a person on %s, and there is an open one: %q", h.today, c.key, c.on, calls)
+		for _, i := range h.wall.issues {
+			if b := readBody(i.Body); i.Open && i.Trusted && b.marked {
+				for _, id := range tells(b) {
+					if slices.Contains(c.ids, id) {
+						t.Fatalf("%s: %s was closed by a person on %s, and #%d is open: %q", h.today, id, c.on, i.Number, calls)
+					}
+				}
+			}
 		}
 	}
 	keys := map[Key]bool{}
@@ -179,21 +265,24 @@ func (h *history) check(w Want, calls []string) {
 	}
 }
 
-// forget drops the closings that bind no more: the goal was back on its line.
+// forget frees what was well since it was closed, each closing by itself. Of
+// what is not in the log, nothing is said.
 func (h *history) forget(w Want) {
 	for n, c := range h.shut {
-		back := true // of what is not in the log, nothing is said
-		for i := range w.Goals {
-			if g := &w.Goals[i]; c.key.Of == OfGoal && g.ID == c.key.ID {
-				back = g.Back(c.on) || settled(&g.Standing, w.After)
+		c.ids = slices.DeleteFunc(slices.Clone(c.ids), func(id string) bool {
+			for i := range w.Goals {
+				if g := &w.Goals[i]; id == g.ID {
+					return g.Back(c.on) || settled(&g.Standing, w.After)
+				}
 			}
-		}
-		for i := range w.Credentials {
-			if k := &w.Credentials[i]; c.key.Of == OfCredential && k.ID == c.key.ID {
-				back = k.Earned > c.on || k.Expires == nil || *k.Expires-expiryDays > c.on
+			for i := range w.Credentials {
+				if k := &w.Credentials[i]; id == k.ID {
+					return isRenewed(k, c.on)
+				}
 			}
-		}
-		if back {
+			return true
+		})
+		if h.shut[n] = c; len(c.ids) == 0 {
 			delete(h.shut, n)
 		}
 	}
@@ -205,9 +294,11 @@ func TestHistories(t *testing.T) {
 	if s, err := strconv.Atoi(os.Getenv("HONE_HISTORIES")); err == nil {
 		n = s
 	}
+	comments := map[string]int{}
 	for seed := range n {
 		h := &history{
-			t: t, r: rand.New(rand.NewPCG(uint64(seed), 7)), wall: &wall{cut: -1}, today: civil.Of(2026, 1, 1),
+			loud: comments,
+			t:    t, r: rand.New(rand.NewPCG(uint64(seed), 7)), wall: &wall{cut: -1}, today: civil.Of(2026, 1, 1),
 			notes: map[int][]string{}, strange: map[int]string{}, shut: map[int]closing{},
 		}
 		for i := range goalForms {
@@ -224,13 +315,20 @@ func TestHistories(t *testing.T) {
 			h.day()
 		}
 	}
+	if comments["reminder"] < 5 || n >= 30 && comments["again"] < 1 {
+		t.Errorf("the histories had these comments: %v", comments)
+	}
 }
 
 // day is a run that is cut off somewhere, and quiet runs after it.
 func (h *history) day() {
 	w := h.want()
 	h.forget(w)
-	before := len(h.wall.calls)
+	before, issues, said := len(h.wall.calls), slices.Clone(h.wall.issues), map[int]int{}
+	for n, c := range h.wall.said {
+		said[n] = len(c)
+	}
+	defer func() { h.heard(w, issues, said) }()
 	if h.r.IntN(3) == 0 {
 		h.wall.cut, h.wall.after = h.r.IntN(6), h.r.IntN(2) == 0
 		_, _ = h.wall.run(w, 1+h.r.IntN(5))

@@ -51,14 +51,16 @@ func book(title, day string) string {
 type days struct {
 	t *testing.T
 	*wall
-	name string
+	name      string
+	digest    bool
+	reminders []int
 }
 
 func newDays(t *testing.T) *days { return &days{t: t, wall: &wall{cut: -1}} }
 
 func (d *days) want(text, day string) Want {
 	w := look(d.t, text, day)
-	w.Name = d.name
+	w.Name, w.Digest, w.Reminders = d.name, d.digest, d.reminders
 	d.wall.today = w.Today
 	return w
 }

@@ -172,7 +172,7 @@ func (p *planner) credentialText(s state, c *tracker.Credential) string {
 	stands, next := credentialWords(c)
 	return stands + "\n\n" + next + "\n\n" +
 		"- **Already renewed?** Log it as a `[[certification]]` " + sameID(c) + " and its new `expires`.\n" +
-		words.NotNow(false) +
+		words.NotNow(p.links(p.Today).Replies) +
 		"- **Letting it go?** Close this as *not planned*.\n\n" +
 		words.SmallPrint("once it is renewed", "until then", p.aside(s, ""))
 }

@@ -112,7 +112,7 @@ func (d *deck) card(name string, asked bool) (c Card, ok bool) {
 	f := made.frame
 	f.Title, f.Empty, f.Note, f.Lang = w.Title, w.Empty, words.CardAsOf(d.Today), words.Lang
 	f.Title = words.Shown(d.log.Cards.Labels[name], f.Title, nameLength)
-	if !made.full {
+	if !made.full || f.Desc == "" {
 		f.Desc = w.Empty
 	}
 	return Card{Name: "card-" + name, Alt: words.CardAlt(f.Title, f.Note, f.Desc), Card: made.Card}, true

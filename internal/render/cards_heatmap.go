@@ -22,6 +22,8 @@ func (d *deck) heatmap() drawn {
 	for m, name := range words.Months() {
 		card.Months = append(card.Months, cards.Tick{At: int(civil.Of(y.first.Year(), time.Month(m+1), 1) - y.first), Label: name})
 	}
-	card.Desc = words.HeatmapDesc(y.entries, y.days, y.months)
+	if y.entries > 0 {
+		card.Desc = words.HeatmapDesc(y.entries, y.days, y.months)
+	}
 	return drawn{card, &card.Frame, y.ever}
 }

@@ -90,6 +90,9 @@ const yearNumbers = 6
 func (d *deck) numbers() drawn {
 	y := &d.year
 	card := &cards.Year{Months: y.months[:], Names: words.Months()}
+	if y.entries == 0 {
+		return drawn{card, &card.Frame, y.ever}
+	}
 	numbers := []words.YearNumber{words.YearEntries(y.entries), words.YearDays(y.days)}
 	if y.hours > 0 {
 		numbers = append(numbers, words.YearHours(y.hours))

@@ -74,7 +74,7 @@ func FuzzBlocks(f *testing.F) {
 		if n := strings.Count(inside, "\n"); n != 2 {
 			t.Fatalf("%d lines:\n%s", n, inside)
 		}
-		if escaped := words.Escape(title); strings.ContainsAny(escaped, "\n\r<") || strings.Contains(escaped, "hone:") {
+		if escaped := words.Escape(title); strings.ContainsAny(escaped, "\n\r<") { // and so no mark of a block
 			t.Fatalf("%q escapes to %q", title, escaped)
 		}
 	})

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/honelog/hone/tracker"
 )
@@ -61,16 +62,14 @@ func YearDesc(numbers []YearNumber, months [12]int) string {
 	return strings.Join(said, ", ") + monthsDesc(months)
 }
 
-// monthsDesc ends a sentence and tells the entries of each month that has some.
+// monthsDesc ends a sentence and tells the entries of each month that has some,
+// as one has.
 func monthsDesc(months [12]int) string {
 	var parts []string
 	for m, n := range months {
 		if n > 0 {
 			parts = append(parts, fmt.Sprintf("%s %d", time.Month(m+1), n))
 		}
-	}
-	if len(parts) == 0 {
-		return "."
 	}
 	return ". By month: " + strings.Join(parts, ", ") + "."
 }
@@ -108,7 +107,7 @@ func BurnupDesc(s *tracker.Standing, outlook string) string {
 		outlook += " by " + DayYear(s.Period.Until)
 	}
 	if outlook != "" {
-		items = append(items, Capital(outlook))
+		items = append(items, capital(outlook))
 	}
 	return Sentences(items)
 }
@@ -130,12 +129,10 @@ func Thousandths(r *big.Rat) int {
 	return int(n.Div(n, r.Denom()).Int64())
 }
 
-// Capital begins a text with a capital letter.
-func Capital(s string) string {
-	for i, c := range s {
-		return strings.ToUpper(string(c)) + s[i+len(string(c)):]
-	}
-	return s
+// capital begins a text with a capital letter.
+func capital(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
 }
 
 // list joins names as a sentence does: a, b and c.

@@ -35,7 +35,6 @@ func TestCardWords(t *testing.T) {
 		{HeatmapSummary(1, 1), "1 entry on 1 day"},
 		{HeatmapSummary(3, 2), "3 entries on 2 days"},
 		{HeatmapDesc(3, 2, [12]int{1, 0, 2}), "3 entries on 2 days. By month: January 1, March 2."},
-		{HeatmapDesc(0, 0, [12]int{}), "0 entries on 0 days."},
 		{quiet(civil.Of(2026, 3, 9)), "quiet since March"},
 		{quiet(civil.Of(2025, 3, 9)), "quiet since Mar 2025"},
 		{SkillState(&tracker.AreaStanding{Quiet: true}, asOf), "no entry yet"},
@@ -60,7 +59,7 @@ func TestCardWords(t *testing.T) {
 		{Sentences([]string{"A", "B"}), "A. B."},
 		{Sentences(strings.Split(strings.Repeat("x ", 30), " ")[:30]), strings.Repeat("x. ", 24) + "and 6 more."},
 		{Percent(5) + Percent(994) + Percent(0), "1%99%0%"},
-		{Capital("éa") + Capital(""), "Éa"},
+		{capital("éa") + capital(""), "Éa"},
 	} {
 		if test.got != test.want {
 			t.Errorf("%q, want %q", test.got, test.want)

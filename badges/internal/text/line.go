@@ -61,10 +61,11 @@ func (f *Font) total(s span) int {
 
 // measure measures a text, up to the first cluster that ends beyond most.
 func (f *Font) measure(text []byte, most int) span {
-	s := span{exact: true, apart: true}
+	s := f.plainRun(text)
 	for s.size < len(text) && f.total(s) <= most {
-		if s.size += f.ascii(&s, text[s.size:]); s.size < len(text) {
-			s.add(f.next(text[s.size:]))
+		s.add(f.next(text[s.size:]))
+		if s.size < len(text) && text[s.size] < utf8.RuneSelf {
+			s.add(f.plainRun(text[s.size:]))
 		}
 	}
 	if f.total(s) > most {
@@ -73,19 +74,36 @@ func (f *Font) measure(text []byte, most int) span {
 	return s
 }
 
-// ascii adds the clusters of ASCII, what most texts are made of, with which a
-// text begins. It returns how many there are.
-func (f *Font) ascii(s *span, text []byte) int {
-	i, width := 0, 0
-	for ; i < len(text); i++ {
-		c := text[i] - ' '
-		if c >= asciiWidths || i+1 < len(text) && text[i+1] >= utf8.RuneSelf {
+// plainRun measures the plain clusters that a text begins with: of most texts
+// that is all of it.
+func (f *Font) plainRun(text []byte) span {
+	s := span{exact: true, apart: true}
+	for s.size < len(text) { // ASCII before ASCII
+		c := text[s.size] - ' '
+		if c >= asciiWidths || s.size+1 < len(text) && text[s.size+1] >= utf8.RuneSelf {
 			break
 		}
-		width += int(f.widths[c])
+		s.width += int(f.widths[c])
+		s.size++
 	}
-	s.width, s.clusters = s.width+width, s.clusters+i
-	return i
+	if s.clusters = s.size; s.size == len(text) {
+		return s
+	}
+	r, size := decode(text[s.size:])
+	for w := f.plain(r); w > 0; {
+		after := 0 // the width of the next cluster
+		if rest := text[s.size+size:]; len(rest) > 0 {
+			next, nextSize := decode(rest)
+			if after = f.plain(next); after == 0 && !isAlone(next) {
+				return s // it may join the one before it
+			}
+			s.size, size = s.size+size, nextSize
+		} else {
+			s.size += size
+		}
+		s.width, s.clusters, w = s.width+w, s.clusters+1, after
+	}
+	return s
 }
 
 // beginning measures the longest beginning of a text that is not wider than
@@ -108,7 +126,7 @@ func (f *Font) beginning(text []byte, most int) span {
 func (s *span) add(c span) {
 	s.size += c.size
 	s.width += c.width
-	s.clusters++
+	s.clusters += c.clusters
 	s.exact = s.exact && c.exact
 	s.apart = s.apart && c.apart
 }

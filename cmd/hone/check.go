@@ -7,31 +7,41 @@ import (
 
 	"github.com/honelog/hone/internal/disk"
 	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/internal/repo"
 )
 
 type checkFlags struct {
-	format, failOn, output string
-	public                 bool
+	format, failOn, output, base string
+	public                       bool
 }
 
 func (a *app) checkCommand() *cobra.Command {
 	var f checkFlags
 	c := &cobra.Command{
 		Use: "check", GroupID: groupDaily, Args: cobra.NoArgs,
-		Short:   "Show every finding in its place, with how to mend it",
+		Short: "Show every finding in its place, with how to mend it",
+		Long: "Show every finding in its place, with how to mend it. With --base, show what the commits\n" +
+			"since a revision do: their findings, which decide the exit code, the entries that came,\n" +
+			"changed and went, and where each goal stood and stands. The log then is compared with the\n" +
+			"one of the newest commit that HEAD and the revision share, or, in a checkout whose history\n" +
+			"is cut off, of the revision itself: `hone check --base origin/main`.",
 		Example: "  hone check\n  hone check --format json -o findings.json\n  hone check --fail-on warning",
 		RunE:    func(*cobra.Command, []string) error { return a.check(f) },
 	}
-	c.Flags().StringVar(&f.format, "format", "text", "text, json or github (annotations)")
+	c.Flags().StringVar(&f.format, "format", "text", "text, json, github (annotations), or with --base markdown")
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", "exit 1 on: error, warning, behind or never")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead")
+	c.Flags().StringVar(&f.base, "base", "", "only what changed since this `revision`: a branch, tag or commit")
 	c.Flags().BoolVar(&f.public, "public", false, "the repository is public: warn of what cannot be kept private in it")
-	complete(c, "format", "text", "json", "github")
+	complete(c, "format", "text", "json", "github", "markdown")
 	complete(c, "fail-on", "error", "warning", "behind", "never")
 	return c
 }
 
 func (a *app) check(f checkFlags) error {
+	if f.base != "" {
+		return a.checkChange(f)
+	}
 	if err := oneOf("--format", f.format, "text", "json", "github"); err != nil {
 		return err
 	}
@@ -53,6 +63,55 @@ func (a *app) check(f checkFlags) error {
 		err = a.write(f.output, []byte(render.Annotations(b.findings, b.prefix())))
 	default:
 		err = a.tell(b, f.output)
+	}
+	if err == nil && failed {
+		return exitError{exitFailOn, ""}
+	}
+	return err
+}
+
+// checkChange shows what the commits since a revision do to the log.
+func (a *app) checkChange(f checkFlags) error {
+	if err := oneOf("--format", f.format, "text", "json", "github", "markdown"); err != nil {
+		return err
+	}
+	if _, err := failOn(f.failOn, nil, nil); err != nil {
+		return err
+	}
+	b, gone, err := a.readOrGone(f.public)
+	if err != nil {
+		return err
+	}
+	r, err := repo.Open(b.where.Root)
+	if err != nil {
+		return ioError(err)
+	}
+	defer r.Close()
+	tip, err := baseTip(r, f.base, nil)
+	if err != nil {
+		return ioError(err)
+	}
+	c, err := a.changeSince(b, gone, r, tip, f.public)
+	if err != nil {
+		return ioError(err)
+	}
+	if gone && len(c.Findings) == 0 {
+		return exitError{exitNoWork, "No log here, and none at " + f.base + ". `hone init` starts one. [no-log]"}
+	}
+	failed := c.FailsOn(f.failOn)
+	if f.format == "github" || a.getenv("GITHUB_ACTIONS") == "true" { // others read that
+		c = c.Public()
+	}
+	switch f.format {
+	case "json":
+		err = a.write(f.output, render.ChangeJSON(c))
+	case "github":
+		err = a.write(f.output, []byte(render.ChangeAnnotations(c, b.prefix())))
+	case "markdown":
+		err = a.write(f.output, []byte(render.Comment(c, b.prefix())))
+	default:
+		err = a.write(f.output, []byte(render.ChangeText(c, b.line, a.paintFor(f.output))))
+		a.say("\n%s", render.ChangeSummary(c))
 	}
 	if err == nil && failed {
 		return exitError{exitFailOn, ""}

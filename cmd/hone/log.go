@@ -18,6 +18,7 @@ type logbook struct {
 	files    []tracker.File
 	log      *tracker.Log
 	findings []tracker.Finding
+	all      []tracker.Finding // those beyond the first thousand too
 	today    civil.Date
 }
 
@@ -52,7 +53,8 @@ func (a *app) parse(where disk.Log, files []tracker.File, public bool) (*logbook
 	}
 	b.today = today
 	world := tracker.World{Today: today, Public: public, Evidence: evidence(where.Root)}
-	b.findings = tracker.Cut(tracker.Sort(append(b.findings, b.log.Check(world)...)))
+	b.all = tracker.Sort(append(b.findings, b.log.Check(world)...))
+	b.findings = tracker.Cut(b.all)
 	return b, nil
 }
 

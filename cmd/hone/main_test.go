@@ -1,8 +1,12 @@
 package main
 
 import (
+	"errors"
 	"flag"
+	"fmt"
 	"os"
+	"os/exec"
+	"strings"
 	"testing"
 	"time"
 
@@ -37,8 +41,31 @@ func TestScripts(t *testing.T) {
 			}
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code, "git": git},
+		Condition: func(name string) (bool, error) {
+			if name != "git" {
+				return false, fmt.Errorf("no condition %q", name)
+			}
+			_, err := exec.LookPath("git")
+			if err != nil && os.Getenv("HONE_ORACLES") == "required" {
+				return false, errors.New("git is not installed, and HONE_ORACLES=required")
+			}
+			return err == nil, nil
+		},
 	})
+}
+
+// git runs Git as somebody, at a time, without anybody's settings.
+func git(ts *testscript.TestScript, neg bool, args []string) {
+	for _, v := range []string{
+		"HOME=" + ts.Getenv("WORK"), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=" + os.DevNull,
+		"GIT_AUTHOR_NAME=Ada", "GIT_AUTHOR_EMAIL=ada@example.com", "GIT_AUTHOR_DATE=2026-11-01T12:00:00Z",
+		"GIT_COMMITTER_NAME=Ada", "GIT_COMMITTER_EMAIL=ada@example.com", "GIT_COMMITTER_DATE=2026-11-01T12:00:00Z",
+	} {
+		name, value, _ := strings.Cut(v, "=")
+		ts.Setenv(name, value)
+	}
+	ts.Check(ts.Exec("git", append([]string{"-c", "protocol.file.allow=always"}, args...)...))
 }
 
 // code runs a command and asks for its exit code: code 2 hone status --format x.

@@ -52,6 +52,24 @@ func (c *Change) Part(before, after []tracker.Finding) (of, elsewhere []tracker.
 	return tracker.Sort(of), tracker.Sort(elsewhere)
 }
 
+// Wrong counts the entries after in which errors lie; only says that all of the
+// errors lie in entries.
+func (c *Change) Wrong(findings []tracker.Finding) (entries int, only bool) {
+	is := c.atlas(c.after)
+	seen := map[*tracker.Entry]bool{}
+	for _, f := range findings {
+		if f.Severity != tracker.Error {
+			continue
+		}
+		at := is.at(f)
+		if at.entry == nil || slices.Contains(ofText, f.Code) {
+			return len(seen), false
+		}
+		seen[at.entry] = true
+	}
+	return len(seen), true
+}
+
 // likeness is what two findings share that are one in two logs.
 func (c *Change) likeness(f tracker.Finding, at place) string {
 	if at.entry != nil {

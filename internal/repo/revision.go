@@ -42,9 +42,9 @@ func (r *Repository) resolve(rev string) (*object.Commit, error) {
 	hash, ok := r.lookUp(name)
 	switch {
 	case !ok && r.isShallow():
-		return nil, fmt.Errorf("no revision %q in this shallow checkout: give actions/checkout `fetch-depth: 0`, or name a branch, a tag or a commit that is there", rev)
+		return nil, fmt.Errorf("no revision %q in this shallow checkout: run `git fetch --depth=1 origin %s`, or give actions/checkout `fetch-depth: 0`", rev, asFetched(name))
 	case !ok:
-		return nil, fmt.Errorf("no revision %q here: name a branch, a tag or a commit", rev)
+		return nil, fmt.Errorf("no revision %q here: name a branch, a tag or a commit, or fetch it: `git fetch origin %s`", rev, asFetched(name))
 	}
 	commit, err := r.commit(hash)
 	for err == nil && steps != "" {
@@ -61,6 +61,16 @@ func (r *Repository) resolve(rev string) (*object.Commit, error) {
 		}
 	}
 	return commit, err
+}
+
+// asFetched says to git fetch how to bring a branch so that its name is known
+// here. What is no plain name stays a word to replace.
+func asFetched(name string) string {
+	name = strings.TrimPrefix(name, "origin/")
+	if name == "" || name[0] == '-' || strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-") != "" {
+		name = "BRANCH"
+	}
+	return name + ":refs/remotes/origin/" + name
 }
 
 // count reads the number in front of s, 1 where there is none.

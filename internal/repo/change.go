@@ -11,6 +11,8 @@ import (
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/filemode"
 	"github.com/go-git/go-git/v5/plumbing/object"
+
+	"github.com/honelog/hone/internal/gitpath"
 )
 
 // Change is what a commit is to do. Paths have slashes and are relative to the
@@ -42,7 +44,7 @@ func newFolder() *folder {
 func (c Change) byFolder() (*folder, error) {
 	root := newFolder()
 	put := func(file string, e edit) error {
-		clean, err := publishable(file)
+		clean, err := gitpath.Publishable(file)
 		if err != nil {
 			return err
 		}

@@ -13,6 +13,8 @@ import (
 	"github.com/go-git/go-git/v5/plumbing"
 	"github.com/go-git/go-git/v5/plumbing/filemode"
 	"github.com/go-git/go-git/v5/plumbing/object"
+
+	"github.com/honelog/hone/internal/gitpath"
 )
 
 // What is read at once. Both are twice what a log may hold, so that a log that
@@ -69,7 +71,7 @@ func (t Tip) ReadFiles(under ...string) (map[string][]byte, error) {
 // ReadFile returns one file. Where there is nothing at that path, the error is
 // an [fs.ErrNotExist].
 func (t Tip) ReadFile(file string) ([]byte, error) {
-	clean, err := within(file)
+	clean, err := gitpath.Within(file)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +91,7 @@ func (t Tip) walk(under []string, visit func(path string, hash plumbing.Hash) er
 		under = []string{"."}
 	}
 	for _, path := range under {
-		path, err := within(path)
+		path, err := gitpath.Within(path)
 		if err != nil {
 			return err
 		}
@@ -170,13 +172,4 @@ func (t Tip) read(path string, hash plumbing.Hash) ([]byte, error) {
 		return nil, fmt.Errorf("cannot read %s at %.7s: %w", path, t.Commit, err)
 	}
 	return text, nil
-}
-
-// within cleans a path that is to be read, and refuses one that leads outside.
-func within(file string) (string, error) {
-	clean := path.Clean(file)
-	if path.IsAbs(clean) || clean == ".." || strings.HasPrefix(clean, "../") {
-		return "", fmt.Errorf("%q is outside the repository: name a path in it", file)
-	}
-	return clean, nil
 }

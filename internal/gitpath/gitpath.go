@@ -1,4 +1,6 @@
-package repo
+// Package gitpath judges the paths of files in a repository: which may be read,
+// and which written. Paths have slashes and are relative to the repository.
+package gitpath
 
 import (
 	"fmt"
@@ -8,11 +10,11 @@ import (
 	"unicode/utf8"
 )
 
-// publishable returns a path in the one form in which it is published. It
+// Publishable returns a path in the one form in which it is published. It
 // refuses what no file of ours may be: outside of the repository, Git's own on
 // any system (some ignore case, dots at the end, or invisible letters), or a
 // workflow, which would run what somebody else wrote.
-func publishable(file string) (string, error) {
+func Publishable(file string) (string, error) {
 	refuse := func(why string) (string, error) {
 		return "", fmt.Errorf("cannot publish %q: %s: choose another path", file, why)
 	}
@@ -54,4 +56,13 @@ func folded(name string) string {
 		return trimmed
 	}
 	return seen
+}
+
+// Within cleans a path that is to be read, and refuses one that leads outside.
+func Within(file string) (string, error) {
+	clean := path.Clean(file)
+	if path.IsAbs(clean) || clean == ".." || strings.HasPrefix(clean, "../") {
+		return "", fmt.Errorf("%q is outside the repository: name a path in it", file)
+	}
+	return clean, nil
 }

@@ -1,10 +1,12 @@
-package repo
+package gitpath_test
 
 import (
 	"path"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/internal/gitpath"
 )
 
 func FuzzPublishable(f *testing.F) {
@@ -12,7 +14,7 @@ func FuzzPublishable(f *testing.F) {
 		f.Add(file)
 	}
 	f.Fuzz(func(t *testing.T, file string) {
-		clean, err := publishable(file)
+		clean, err := gitpath.Publishable(file)
 		if err != nil {
 			return
 		}
@@ -24,7 +26,7 @@ func FuzzPublishable(f *testing.F) {
 				t.Errorf("%q is Git's own", clean)
 			}
 		}
-		if again, err := publishable(clean); again != clean || err != nil {
+		if again, err := gitpath.Publishable(clean); again != clean || err != nil {
 			t.Errorf("%q becomes %q, then %q %v", file, clean, again, err)
 		}
 	})

@@ -21,7 +21,7 @@ func (s *Server) route(r *http.Request, body []byte) reply {
 		return refusal(401, "Bad credentials")
 	}
 	if r.URL.Path == "/api/graphql" {
-		return answer(200, map[string]any{"data": map[string]any{"viewer": map[string]any{"login": strings.TrimSuffix(s.Login, "[bot]")}}})
+		return s.graphQLRoute(body)
 	}
 	path := strings.TrimPrefix(r.URL.EscapedPath(), prefix)
 	if path == "/user" {
@@ -43,6 +43,10 @@ func (s *Server) route(r *http.Request, body []byte) reply {
 	switch {
 	case rest == "":
 		return s.repository()
+	case parts[0] == "git":
+		return s.gitRoute(r, parts[1:], body)
+	case parts[0] == "pulls":
+		return s.pullsRoute(r, parts[1:], body)
 	case parts[0] == "issues":
 		return s.issuesRoute(r, parts[1:], body)
 	case parts[0] == "labels" && r.Method == http.MethodGet:
@@ -78,6 +82,8 @@ func (s *Server) issuesRoute(r *http.Request, parts []string, body []byte) reply
 	switch {
 	case i.Deleted:
 		return refusal(410, "This issue was deleted")
+	case i.MovedTo != "" && r.Method == http.MethodGet && len(parts) == 2:
+		return s.commentsRoute(r, i, body)
 	case i.MovedTo != "" && r.Method == http.MethodGet:
 		moved := *i
 		moved.Number = 1

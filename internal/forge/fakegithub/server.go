@@ -74,6 +74,12 @@ type Server struct {
 	OldServer   bool   // knows no duplicates
 	Address     string // of the API, as its answers name it; empty: API
 
+	Protected  map[string]string // branches that take no commit, and in which words
+	NoGraphQL  bool              // it is not there
+	NoMutation bool              // it cannot commit
+	NoPulls    bool              // Actions may not open pull requests
+	MaxTree    int               // how many lines of a folder are listed at once; 0: all
+
 	// Inject may put a fault in at a call; n counts them from 0. It is set before
 	// the first call, and taken out by [Server.Heal].
 	Inject func(n int, c Call) *Fault
@@ -83,6 +89,9 @@ type Server struct {
 	http   *httptest.Server
 	mu     sync.Mutex
 	issues []Issue
+	git    objects
+	pulls  []Pull
+	ticks  int     // commits that were made
 	before []Issue // the last write
 	lag    int
 	calls  []Call
@@ -99,6 +108,7 @@ func New(tb testing.TB) *Server {
 	s := &Server{
 		Token: "ghs_secret", Login: "github-actions[bot]", Owner: "o", Name: "r", Levels: map[string]string{"o": "admin"}, Labels: map[string]bool{},
 		Now: time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC), tb: tb, spec: spec,
+		git: newObjects(), Protected: map[string]string{},
 	}
 	s.http = httptest.NewServer(s)
 	tb.Cleanup(s.http.Close)
@@ -194,10 +204,14 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for i := range before {
 		before[i].Labels = slices.Clone(before[i].Labels)
 	}
-	labels := maps.Clone(s.Labels)
+	labels, branches, pulls := maps.Clone(s.Labels), maps.Clone(s.git.branches), slices.Clone(s.pulls)
 	answer := s.route(r, body)
-	if s.calls[n].Effect = !same(before, s.issues) || !maps.Equal(labels, s.Labels); s.calls[n].Effect {
+	if !same(before, s.issues) || !maps.Equal(labels, s.Labels) {
+		s.calls[n].Effect = true
 		s.before, s.lag = before, s.Lag
+	}
+	if !maps.Equal(branches, s.git.branches) || !slices.Equal(pulls, s.pulls) {
+		s.calls[n].Effect = true
 	}
 	s.check(r, body, &answer)
 	if fault != nil {

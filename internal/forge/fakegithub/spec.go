@@ -40,7 +40,11 @@ var load = sync.OnceValues(func() (*spec, error) {
 		return nil, err
 	}
 	doc.Servers = openapi3.Servers{{URL: prefix}}
-	for _, item := range doc.Paths.Map() {
+	for path, item := range doc.Paths.Map() {
+		if whole := strings.Replace(path, "{ref}", "{ref:.+}", 1); whole != path { // a branch's name may have slashes
+			doc.Paths.Delete(path)
+			doc.Paths.Set(whole, item)
+		}
 		for _, op := range item.Operations() {
 			if op.RequestBody != nil {
 				strict(op.RequestBody.Value.Content.Get("application/json").Schema)

@@ -27,6 +27,17 @@ var operations = map[string][]string{
 	"/repos/{owner}/{repo}/labels":                              {"post"},
 	"/repos/{owner}/{repo}/labels/{name}":                       {"get"},
 	"/repos/{owner}/{repo}/collaborators/{username}/permission": {"get"},
+	"/repos/{owner}/{repo}/git/ref/{ref}":                       {"get"},
+	"/repos/{owner}/{repo}/git/refs":                            {"post"},
+	"/repos/{owner}/{repo}/git/refs/{ref}":                      {"patch"},
+	"/repos/{owner}/{repo}/git/commits":                         {"post"},
+	"/repos/{owner}/{repo}/git/commits/{commit_sha}":            {"get"},
+	"/repos/{owner}/{repo}/git/trees":                           {"post"},
+	"/repos/{owner}/{repo}/git/trees/{tree_sha}":                {"get"},
+	"/repos/{owner}/{repo}/git/blobs":                           {"post"},
+	"/repos/{owner}/{repo}/git/blobs/{file_sha}":                {"get"},
+	"/repos/{owner}/{repo}/pulls":                               {"get", "post"},
+	"/repos/{owner}/{repo}/pulls/{pull_number}":                 {"patch"},
 	"/user": {"get"},
 }
 

@@ -56,7 +56,8 @@ const (
 	Broken             // cannot be read, or expired
 )
 
-// Rings shows every goal as a ring, or, when there are many, as a bar.
+// Rings shows every goal as a ring, or, when there are more than six, as a bar;
+// of those, twelve.
 type Rings struct {
 	Frame
 	Rings []Ring
@@ -70,7 +71,7 @@ type Ring struct {
 	Value string // "5 of 12"; a long one is broken in two, at its line break if it has one
 	State string // "next by 2 Dec"
 	Share int    // done, in thousandths; more than 1000 is drawn as full
-	Pace  int    // where the even line is, in thousandths; negative: no mark
+	Pace  int    // where the even line is, in thousandths; negative: no mark; more than 1000 is drawn at the end
 	Tone  Tone
 }
 
@@ -92,11 +93,12 @@ type Tick struct {
 	Label string
 }
 
-// Burnup shows the amount of one goal over its period.
+// Burnup shows the amount of one goal over its period: as steps, between the
+// edges of a band. With no days it is empty.
 type Burnup struct {
 	Frame
 	Days     int     // of the period
-	Today    int     // the day, from 0, up to which Done is known
+	Today    int     // the day, from 0, up to which Done is known; -1 before the first
 	Done     []int64 // at the end of each day up to Today, in any unit
 	Required []int64 // the lower edge of the band, for each day of the period
 	Upper    []int64 // its upper edge
@@ -139,7 +141,7 @@ type SkillArea struct {
 // A part without a name is not explained.
 type SkillWords struct{ Share, Wish, Score, Aim string }
 
-// Shelf shows what is held, and for how long.
+// Shelf shows what is held, and for how long: the first ten.
 type Shelf struct {
 	Frame
 	Items []ShelfItem
@@ -155,10 +157,10 @@ type ShelfItem struct {
 	Tone  Tone
 }
 
-// Year is a year in numbers.
+// Year is a year in numbers. With twelve months of no entries it is empty.
 type Year struct {
 	Frame
-	Numbers []Number
+	Numbers []Number // eight at most
 	Months  []int    // entries of each month, 12
 	Names   []string // of the months, short
 }
@@ -166,7 +168,7 @@ type Year struct {
 // A Number is an amount and what it counts.
 type Number struct{ Value, Label string }
 
-// Recent lists the latest things learned.
+// Recent lists the latest things learned: the first ten.
 type Recent struct {
 	Frame
 	Items []RecentItem

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -321,6 +322,31 @@ func TestHalves(t *testing.T) {
 		first, second := halves(words, upper, lower)
 		if got := first + "|" + second; got != want {
 			t.Errorf("%q: got %q, want %q", words, got, want)
+		}
+	}
+}
+
+// Every day with an entry has a level, more entries never a lower one, and one of
+// many the highest.
+func TestLevels(t *testing.T) {
+	for _, c := range []struct {
+		counts []int
+		want   string
+	}{
+		{[]int{1, 2, 3, 4, 5}, "12344"},
+		{[]int{1, 1, 1, 0, -1}, "111"},
+		{[]int{2, 4, 6, 8, 100}, "12344"},
+		{[]int{1, 1<<63 - 2, 1<<63 - 1, 1<<63 - 1}, "1444"},
+		{[]int{1 << 61, 1 << 62, 1<<63 - 1, 1<<63 - 1}, "1244"},
+	} {
+		level, got := levels(c.counts), ""
+		for _, n := range c.counts {
+			if n > 0 {
+				got += strconv.Itoa(level(n))
+			}
+		}
+		if got != c.want {
+			t.Errorf("%v: got %s, want %s", c.counts, got, c.want)
 		}
 	}
 }

@@ -109,7 +109,7 @@ func levels(counts []int) func(count int) int {
 		if n >= most {
 			return 4
 		}
-		return (n*4 + most - 1) / most
+		return 1 + scale(int64(n-1), int64(most), 4)
 	}
 }
 
@@ -120,8 +120,9 @@ func (h *Heatmap) drawLegend(s *sheet) {
 	less, more := min(f.width(h.Less), 80*px), min(f.width(h.More), 80*px)
 	right := s.width - margin
 	x := right - more - 2*px - 5*14*px
-	s.text(right, base, 80*px, h.More, face{size: 11, ink: muted, at: end})
-	s.text(x-6*px, base, 80*px, h.Less, face{size: 11, ink: muted, at: end})
+	f.at = end
+	s.text(right, base, 80*px, h.More, f)
+	s.text(x-6*px, base, 80*px, h.Less, f)
 	for l := range 5 {
 		side := heatSizes[l]
 		i := heatInk + ink(l-1)

@@ -26,6 +26,9 @@ var faults = map[string]func() *fakegithub.Fault{
 	"200 of another": func() *fakegithub.Fault {
 		return &fakegithub.Fault{Status: 200, Body: `{"number":77,"state":"open","full_name":"o/r"}`}
 	},
+	"another repository": func() *fakegithub.Fault {
+		return &fakegithub.Fault{Status: 200, Body: `{"number":1,"state":"open","full_name":"o/r","repository_url":"https://api.github.com/repos/o/other"}`}
+	},
 	"301": func() *fakegithub.Fault {
 		return fakegithub.Refuse(301, "Moved Permanently", "Location: /api/v3/repositories/999")
 	},

@@ -246,3 +246,5 @@ func TestForgedIssuesAreLeftAlone(t *testing.T) {
 		t.Errorf("%+v", i)
 	}
 }
+
+func isStop(err error) bool { return errors.Is(err, nudge.ErrStop) }

@@ -12,13 +12,14 @@ import (
 // Comment is a comment of an issue.
 type Comment struct {
 	Author, Body string
+	Deleted      bool // its number stays
 }
 
-// Comments returns the comments of an issue, the oldest first.
+// Comments returns the comments of an issue that are there, the oldest first.
 func (s *Server) Comments(number int) []Comment {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return slices.Clone(s.issues[number-1].Comments)
+	return slices.DeleteFunc(slices.Clone(s.issues[number-1].Comments), func(c Comment) bool { return c.Deleted })
 }
 
 // commentsRoute answers what concerns the comments of an issue.
@@ -31,7 +32,9 @@ func (s *Server) commentsRoute(r *http.Request, i *Issue, body []byte) reply {
 		}
 		items := []any{}
 		for n, c := range from {
-			items = append(items, s.comment(i.Number, n, c))
+			if !c.Deleted {
+				items = append(items, s.comment(i.Number, n, c))
+			}
 		}
 		return s.page(r, items)
 	}
@@ -44,14 +47,14 @@ func (s *Server) commentsRoute(r *http.Request, i *Issue, body []byte) reply {
 	case strings.TrimSpace(in.Body) == "" || len([]rune(in.Body)) > maxText:
 		return refusal(422, "Validation Failed", map[string]any{"resource": "IssueComment", "field": "body", "code": "custom"})
 	}
-	c := Comment{s.Login, in.Body}
+	c := Comment{Author: s.Login, Body: in.Body}
 	i.Comments = append(slices.Clone(i.Comments), c)
 	return answer(201, s.comment(i.Number, len(i.Comments)-1, c))
 }
 
 func (s *Server) comment(number, n int, c Comment) map[string]any {
 	return s.spec.filled("issue-comment", map[string]any{
-		"id": number*1000 + n, "body": c.Body, "user": s.user(c.Author), "issue_url": fmt.Sprintf("%s/repos/%s/%s/issues/%d", s.address(), s.Owner, s.Name, number),
+		"id": number*perIssue + n, "body": c.Body, "user": s.user(c.Author), "issue_url": fmt.Sprintf("%s/repos/%s/%s/issues/%d", s.address(), s.Owner, s.Name, number),
 	})
 }
 

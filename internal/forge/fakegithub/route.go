@@ -74,6 +74,9 @@ func (s *Server) issuesRoute(r *http.Request, parts []string, body []byte) reply
 	case len(parts) == 0:
 		return s.create(body)
 	}
+	if parts[0] == "comments" && len(parts) == 2 {
+		return s.commentRoute(r, parts[1], body)
+	}
 	n, err := strconv.Atoi(parts[0])
 	if err != nil || n < 1 || n > len(s.issues) {
 		return refusal(404, "Not Found")

@@ -22,6 +22,7 @@ var operations = map[string][]string{
 	"/repos/{owner}/{repo}/issues":                              {"get", "post"},
 	"/repos/{owner}/{repo}/issues/{issue_number}":               {"get", "patch"},
 	"/repos/{owner}/{repo}/issues/{issue_number}/comments":      {"get", "post"},
+	"/repos/{owner}/{repo}/issues/comments/{comment_id}":        {"patch", "delete"},
 	"/repos/{owner}/{repo}/issues/{issue_number}/labels":        {"post"},
 	"/repos/{owner}/{repo}/issues/{issue_number}/labels/{name}": {"delete"},
 	"/repos/{owner}/{repo}/labels":                              {"post"},

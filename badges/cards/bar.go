@@ -3,9 +3,14 @@ package cards
 // A bar is drawn as its way, what is done of it, and marks.
 type bar struct{ x, y, width, height int }
 
-// draw fills a share of a bar, in thousandths.
+// draw draws a bar and fills a share of it, in thousandths.
 func (b bar) draw(s *sheet, share int, i ink) {
 	s.rect(b.x, b.y, b.width, b.height, b.height/2, track)
+	b.fill(s, share, i)
+}
+
+// fill draws the share alone.
+func (b bar) fill(s *sheet, share int, i ink) {
 	if share <= 0 {
 		return
 	}

@@ -107,7 +107,7 @@ type Burnup struct {
 	Low      int64    // the forecast's range at the period's end, in the unit of Done
 	High     int64
 	Forecast bool   // whether there is one
-	Tone     Tone   // of the line
+	Tone     Tone   // of the state
 	State    string // "5 of 12 · next by 2 Dec"
 	Outlook  string // "probably 9 to 12", or why there is no forecast
 	X, Y     []Tick // of days, and of amounts in the unit of Done
@@ -117,7 +117,8 @@ type Burnup struct {
 // BurnupWords names the parts of a [Burnup].
 type BurnupWords struct{ Done, Band, Pause, Forecast string }
 
-// Skills shows how learning spreads over areas.
+// Skills shows how learning spreads over areas. The longest of the shares and
+// wishes has the longest bar.
 type Skills struct {
 	Frame
 	Areas   []SkillArea // 12 are shown
@@ -136,9 +137,7 @@ type SkillArea struct {
 	Weak  bool
 }
 
-// SkillWords names the parts of [Skills].
-//
-// A part without a name is not explained.
+// SkillWords names the parts of [Skills]; one without a name is not explained.
 type SkillWords struct{ Share, Wish, Score, Aim string }
 
 // Shelf shows what is held, and for how long: the first ten.

@@ -17,6 +17,7 @@ func (k *Skills) draw(s *sheet) error {
 		longest = max(longest, a.Share, a.Wish)
 	}
 	shown := k.Areas[:min(len(k.Areas), mostAreas)]
+	s.rect(skillBar-2*px, top-2*px, px, len(shown)*skillRow-skillRow+20*px, 0, edge)
 	for i := range shown {
 		shown[i].draw(s, top+i*skillRow, longest)
 	}
@@ -66,7 +67,7 @@ func (a *SkillArea) draw(s *sheet, y, longest int) {
 	}
 	s.text(x, y+27*px, room-x+margin, a.State, face{size: 11, ink: muted})
 	b := bar{skillBar, y + 4*px, skillWide, 8 * px}
-	b.draw(s, a.Share*1000/longest, amount)
+	b.fill(s, a.Share*1000/longest, amount)
 	if a.Wish >= 0 {
 		b.mark(s, a.Wish*1000/longest)
 	}

@@ -33,6 +33,12 @@ const (
 	Invalid              // GitHub did not take the values
 	Outage               // GitHub did not answer, or not well; nothing was written
 	Lost                 // a write was sent and nobody knows what became of it
+
+	Raced     // somebody else was faster, each time
+	Protected // rules of the branch let no commit of this token in
+	NoBranch  // it is not there
+	NoPulls   // Actions may not open pull requests here
+	Taken     // a branch of ours has somebody else's commits
 )
 
 // Error is a call that failed, in words for the owner of a workflow.
@@ -72,11 +78,11 @@ func (e *Error) Error() string {
 	case Denied:
 		words = "the token may not do this: give the job the line `permissions: { " + e.needs() + " }`"
 	case Missing:
-		words = "GitHub shows nothing here to this token: for a private repository, give the job the line `permissions: { contents: read, " + e.needs() + " }`"
+		words = "GitHub shows nothing here to this token: for a private repository, give the job the line `permissions: { " + withContents(e.needs()) + " }`"
 	case Disabled:
 		words = "the repository has its issues switched off, so there are no nudges"
 	case Archived:
-		words = "the repository is archived, so its issues stay as they are"
+		words = "the repository is archived, so it stays as it is"
 	case Locked:
 		words = "the conversation is locked"
 	case Gone:
@@ -93,6 +99,16 @@ func (e *Error) Error() string {
 		words = "GitHub did not answer well; the next run tries again"
 	case Lost:
 		words = "the answer was lost, and nothing can be seen of it; the next run looks again"
+	case Raced:
+		words = "somebody else was faster each time; the next run tries again"
+	case Protected:
+		words = "rules of the branch let no commit of this token in: set `publish: pull-request`"
+	case NoBranch:
+		words = "there is no such branch, or the token cannot see the repository"
+	case NoPulls:
+		words = "this repository lets no workflow open pull requests: under Settings, Actions, General, tick “Allow GitHub Actions to create and approve pull requests”"
+	case Taken:
+		words = "the branch has commits of somebody else, which stay: merge them or delete the branch, then it is made again"
 	default:
 		words = "GitHub refused"
 	}
@@ -119,6 +135,14 @@ func (e *Error) needs() string {
 		return e.Needs
 	}
 	return "issues: write"
+}
+
+// withContents adds to a permission that of reading a repository.
+func withContents(needs string) string {
+	if strings.HasPrefix(needs, "contents:") {
+		return needs
+	}
+	return "contents: read, " + needs
 }
 
 // answer is what GitHub says when it refuses. errors holds objects, or texts.

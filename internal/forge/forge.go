@@ -47,7 +47,8 @@ func (Token) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "***") }
 // MarshalText writes stars.
 func (Token) MarshalText() ([]byte, error) { return []byte("***"), nil }
 
-// Client works on the issues of a repository. It is for one run, and not for
+// Client works on the issues, branches and pull requests of a repository. It is
+// for one run, and not for
 // several goroutines at a time.
 type Client struct {
 	base    *url.URL
@@ -68,6 +69,9 @@ type Client struct {
 	writers  map[string]bool // whether a login may write to the repository
 	labelled bool            // the label is there
 	notes    []string
+
+	texts      map[string][]byte // files that were read, by their hash
+	noMutation bool              // GraphQL makes no commits for us
 }
 
 // New returns a client. It makes no call.

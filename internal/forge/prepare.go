@@ -29,29 +29,39 @@ func (c *Client) prepare(ctx context.Context) error {
 // locate finds the repository, also under a new name, and sees whether it takes
 // issues.
 func (c *Client) locate(ctx context.Context) error {
-	const doing = "look at the repository"
+	repo, err := c.find(ctx)
+	switch {
+	case err != nil:
+		return err
+	case repo.GetArchived():
+		return &Error{Kind: Archived, Doing: lookAtRepository}
+	case repo.HasIssues != nil && !*repo.HasIssues:
+		return &Error{Kind: Disabled, Doing: lookAtRepository}
+	}
+	return nil
+}
+
+const lookAtRepository = "look at the repository"
+
+// find finds the repository, also under a new name.
+func (c *Client) find(ctx context.Context) (*github.Repository, error) {
 	var repo *github.Repository
-	err := c.read(ctx, doing, func(gh *github.Client) (r *github.Response, err error) {
+	err := c.read(ctx, lookAtRepository, func(gh *github.Client) (r *github.Response, err error) {
 		repo, r, err = gh.Repositories.Get(ctx, c.owner, c.name)
 		return r, err
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	owner, name, ok := strings.Cut(repo.GetFullName(), "/")
-	switch {
-	case !ok || !plain(owner) || !plain(name):
-		return &Error{Kind: Outage, Doing: doing, Message: "the answer names no repository"}
-	case repo.GetArchived():
-		return &Error{Kind: Archived, Doing: doing}
-	case repo.HasIssues != nil && !*repo.HasIssues:
-		return &Error{Kind: Disabled, Doing: doing}
+	if !ok || !plain(owner) || !plain(name) {
+		return nil, &Error{Kind: Outage, Doing: lookAtRepository, Message: "the answer names no repository"}
 	}
 	if !strings.EqualFold(owner+"/"+name, c.owner+"/"+c.name) {
 		c.note("the repository is now %s/%s", owner, name)
 	}
 	c.owner, c.name = owner, name
-	return nil
+	return repo, nil
 }
 
 // introduce finds out as whom the token writes. That of a workflow, or of an

@@ -87,7 +87,7 @@ func snooze(args []string, today civil.Date) (until civil.Date, faults []Fault) 
 	if text == "" {
 		return fault("this does not say for how long", snoozeForm)
 	}
-	days, isSpell := spell(text)
+	days, isSpell := tracker.Spell(text)
 	until = today + civil.Date(days)
 	if !isSpell {
 		day, err := dayReader(today)(text)

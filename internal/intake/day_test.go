@@ -4,8 +4,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-
-	"github.com/honelog/hone/tracker/civil"
 )
 
 func TestDays(t *testing.T) {
@@ -28,14 +26,6 @@ func TestDays(t *testing.T) {
 		var not notDay
 		if !errors.As(err, &not) || not.doubt != (want != "") || want != "" && not.help != want || want == "" && !strings.HasPrefix(not.help, "write it like 2026-12-05") {
 			t.Errorf("%q: %+v, want %q", in, err, want)
-		}
-	}
-}
-
-func TestSpells(t *testing.T) {
-	for in, want := range map[string]int{"2w": 14, "10d": 10, "1 W": 7, "0d": 0, "d": 0, "w2": 0, "-1d": 0, "+1d": 0, "2m": 0, "99999d": 0, "": 0, "9999d": 9999, "1.5d": 0} {
-		if n, ok := spell(in); ok != (want > 0) || ok && n != want {
-			t.Errorf("%q: %d, %v", in, n, ok)
 		}
 	}
 }
@@ -67,14 +57,6 @@ func TestDaysOfEntries(t *testing.T) {
 		}
 		if string(e.Data) != want {
 			t.Errorf("%+v:\n%s\nwant\n%s", c, e.Data, want)
-		}
-	}
-}
-
-func TestDaysLikeAreDays(t *testing.T) {
-	for _, s := range daysLike("1/2/3", today) {
-		if _, err := civil.Parse(s); err != nil {
-			t.Error(s)
 		}
 	}
 }

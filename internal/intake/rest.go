@@ -30,7 +30,7 @@ func (d *draft) pause(first, last string, goals []string, days [2]string, goalFi
 		d.on = d.today
 	}
 	until := d.on
-	if n, isSpell := spell(last); isSpell {
+	if n, isSpell := tracker.Spell(last); isSpell {
 		until += civil.Date(n) - 1
 	} else if day, ok := d.exactDay(last, days[1]); ok {
 		until = day

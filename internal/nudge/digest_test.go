@@ -56,7 +56,7 @@ func TestADigest(t *testing.T) {
 	d.says(1, "One thing asks for a step.\n\n- **Books**: You have **0 of 12** books this year. The first was due on 31 January. **One book puts you back on the line.**\n")
 	d.on("2026-02-04", three)
 	d.on("2026-03-05", three, updatesAll) // talks come to it
-	d.says(1, "2 things ask for a step.", "- **Talks** was due on 2 March: one in 60 days.")
+	d.says(1, "Two things ask for a step.", "- **Talks** was due on 2 March: one in 60 days.")
 	d.on("2026-03-10", three+four, updatesAll) // books leave
 	if strings.Contains(d.at(1).Body, "Books") {
 		t.Error(d.at(1).Body)

@@ -6,16 +6,17 @@ import (
 	"path"
 	"strings"
 
+	"github.com/honelog/hone/internal/intake"
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
 )
 
-// Forms are the issue forms that a repository has, below .github/ISSUE_TEMPLATE
-// on its default branch.
+// Forms are the issue forms of a log that its repository has on the default
+// branch; see [intake.Forms].
 type Forms struct {
-	Learned bool // learned.yml: an entry
-	Break   bool // break.yml: a pause
+	Learned bool // an entry
+	Break   bool // a pause
 }
 
 // any reports whether there is a form. Where there is one, replies are read too.
@@ -32,10 +33,10 @@ func (j *Job) links(s *tracker.Standing, r Reading, asOf civil.Date) words.Links
 	l.Log = j.create(r, asOf, s.ID, words.EntryToFill(s, asOf))
 	l.Break = j.create(r, asOf, "break", fmt.Sprintf("[[pause]]\nfrom = %s\nuntil = %s\ngoals = [%s]\n", asOf, asOf+13, tracker.Quote(s.ID)))
 	if r.Forms.Learned {
-		l.Log = j.form("learned.yml", "kind", kindOf(s))
+		l.Log = j.form(0, "kind", optionOf(s))
 	}
 	if r.Forms.Break {
-		l.Break = j.form("break.yml", "goals", s.ID)
+		l.Break = j.form(1, "goals", s.ID)
 	}
 	return l
 }
@@ -56,7 +57,7 @@ func (j *Job) linksForAll(r Reading, asOf civil.Date) words.Links {
 		Replies: r.Forms.any(),
 	}
 	if r.Forms.Break {
-		l.Break = j.form("break.yml")
+		l.Break = j.form(1, "", "")
 	}
 	return l
 }
@@ -68,24 +69,27 @@ func (j *Job) create(r Reading, asOf civil.Date, name, text string) string {
 	return fmt.Sprintf("%s/new/%s?%s", j.Where.URL(), segments(j.Where.Branch), q.Encode())
 }
 
-// form is the address of a new issue with a form, some of it filled in; an
-// empty value is left out.
-func (j *Job) form(template string, filled ...string) string {
-	address := j.Where.URL() + "/issues/new?template=" + template
-	for i := 0; i+1 < len(filled); i += 2 {
-		if filled[i+1] != "" {
-			address += "&" + filled[i] + "=" + url.QueryEscape(filled[i+1])
-		}
+// form is the address of a new issue with one of the forms of [intake.Forms],
+// a field filled in unless its value is empty.
+func (j *Job) form(n int, field, value string) string {
+	fill := map[string]string{}
+	if value != "" {
+		fill[field] = value
 	}
-	return address
+	return intake.Forms(j.Inputs.Name)[n].Link(j.Where.URL(), fill)
 }
 
-// kindOf is the first kind that a goal counts, or "".
-func kindOf(s *tracker.Standing) string {
-	if len(s.Definition.Kinds) == 0 {
+// optionOf is what the form offers for the first kind that a goal counts, or
+// "".
+func optionOf(s *tracker.Standing) string {
+	d, role := s.Definition, ""
+	if len(d.Kinds) == 0 {
 		return ""
 	}
-	return s.Definition.Kinds[0]
+	if len(d.Roles) > 0 {
+		role = d.Roles[0]
+	}
+	return intake.Option(d.Kinds[0], role)
 }
 
 // segments escapes a path for an address that stands in Markdown.

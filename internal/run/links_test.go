@@ -25,8 +25,8 @@ func linksOf(t *testing.T, text string, forms Forms) (one, all words.Links) {
 func TestLinksToForms(t *testing.T) {
 	one, all := linksOf(t, aLog, Forms{Learned: true, Break: true})
 	want := words.Links{
-		Log:     "https://github.com/ana/log/issues/new?template=learned.yml&kind=book",
-		Break:   "https://github.com/ana/log/issues/new?template=break.yml&goals=books",
+		Log:     "https://github.com/ana/log/issues/new?kind=Book+I+finished&template=learned.yml",
+		Break:   "https://github.com/ana/log/issues/new?goals=books&template=break.yml",
 		Edit:    "https://github.com/ana/log/edit/main/learning.toml",
 		Replies: true,
 	}
@@ -35,6 +35,10 @@ func TestLinksToForms(t *testing.T) {
 	}
 	if want.Log, want.Break = "", "https://github.com/ana/log/issues/new?template=break.yml"; all != want {
 		t.Errorf("%+v", all)
+	}
+	mentoring := strings.Replace(aLog, `kinds = ["book"]`, "kinds = [\"mentoring\"]\nroles = [\"mentee\"]", 1)
+	if one, _ := linksOf(t, mentoring, Forms{Learned: true}); one.Log != "https://github.com/ana/log/issues/new?kind=Mentoring%3A+I+was+the+mentee&template=learned.yml" {
+		t.Errorf("%+v", one)
 	}
 	hours := strings.Replace(aLog, `kinds = ["book"]`, `unit = "hours"`, 1)
 	if one, _ := linksOf(t, hours, Forms{Learned: true}); one.Log != "https://github.com/ana/log/issues/new?template=learned.yml" || !strings.Contains(one.Break, "/new/main?filename=") {

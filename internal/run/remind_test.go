@@ -38,7 +38,7 @@ func TestDigest(t *testing.T) {
 		t.Fatal(got)
 	}
 	body := w.github.Issues()[0].Body
-	for _, says := range []string{"2 things ask for a step.", "- **Books**: You have", "- **Papers**: You have", "/new/main?filename=", "/edit/main/learning.toml"} {
+	for _, says := range []string{"Two things ask for a step.", "- **Books**: You have", "- **Papers**: You have", "/new/main?filename=", "/edit/main/learning.toml"} {
 		if !strings.Contains(body, says) {
 			t.Errorf("the issue lacks %q:\n%s", says, body)
 		}

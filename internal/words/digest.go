@@ -15,12 +15,12 @@ func Digest(lines []string, today civil.Date, links Links, aside Aside) string {
 	if len(lines) == 1 {
 		b.WriteString("One thing asks for a step.\n\n")
 	} else {
-		fmt.Fprintf(&b, "%d things ask for a step. Any one of them is a good one to begin with.\n\n", len(lines))
+		fmt.Fprintf(&b, "%s things ask for a step. Any one of them is a good one to begin with.\n\n", upper(few(len(lines))))
 	}
 	b.WriteString(Bullets(lines))
 	b.WriteString("\n**Ways out**\n\n")
 	b.WriteString("- **Already done?** Log it with its real date.\n")
-	fmt.Fprintf(&b, "- **Busy stretch?** %s, also for days gone by: `hone pause %s..UNTIL`%s.\n", link("Take a break", links.Break), today, replyPause(today, links))
+	b.WriteString(busy(today, "", links))
 	b.WriteString(NotNow(links.Replies))
 	fmt.Fprintf(&b, "- **Too much?** %s from today on; what was stays as it was.\n\n", link("Change a goal", links.Edit))
 	b.WriteString(SmallPrint("once nothing is late", "about all that it names until each was well once", aside))
@@ -55,4 +55,14 @@ func NudgeLine(s *tracker.Standing, today civil.Date, links Links) string {
 		line += " " + link("Log it", links.Log)
 	}
 	return line
+}
+
+var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+// few is a number of things in a sentence: in words, up to twelve.
+func few(n int) string {
+	if n < len(numbers) {
+		return numbers[n]
+	}
+	return fmt.Sprint(n)
 }

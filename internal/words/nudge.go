@@ -156,19 +156,20 @@ func noun(s *tracker.Standing, n int) string {
 func waysOut(s *tracker.Standing, today civil.Date, links Links) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "- **Already done?** %s with its real date.\n", link("Log it", links.Log))
-	fmt.Fprintf(&b, "- **Busy stretch?** %s, also for days gone by: `hone pause %s..UNTIL %s`%s.\n", link("Take a break", links.Break), today, s.ID, replyPause(today, links))
+	b.WriteString(busy(today, " "+s.ID, links))
 	b.WriteString(NotNow(links.Replies))
 	fmt.Fprintf(&b, "- **Too much?** %s from today on; what was stays as it was: `[[goal]]` · `id = \"%s\"` · `from = %s` · `%s`\n", link("Change the goal", links.Edit), s.ID, today, lower(s, today))
 	return b.String()
 }
 
-// replyPause says how a reply takes a break of two weeks, where replies are
-// obeyed.
-func replyPause(today civil.Date, links Links) string {
-	if !links.Replies {
-		return ""
+// busy says how to take a break, of two weeks or so, from goals, which a space
+// leads in; none: from all.
+func busy(today civil.Date, goals string, links Links) string {
+	way := fmt.Sprintf(": `hone pause %s..UNTIL%s`", today, goals)
+	if links.Replies {
+		way = fmt.Sprintf(", or reply `/pause until %s`", today+14)
 	}
-	return fmt.Sprintf(", or reply `/pause until %s`", today+14)
+	return fmt.Sprintf("- **Busy stretch?** %s, also for days gone by%s.\n", link("Take a break", links.Break), way)
 }
 
 // lower proposes less: twice the time, two thirds of the target, or, where that

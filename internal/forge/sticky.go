@@ -99,7 +99,7 @@ func (c *Client) introduced(ctx context.Context) error {
 // stickOnce looks, and writes once; again says that another look may mend an
 // error.
 func (c *Client) stickOnce(ctx context.Context, s Sticky) (became Stuck, again bool, err error) {
-	ours, err := c.ours(ctx, s)
+	ours, err := c.stickies(ctx, s)
 	if err != nil {
 		return "", false, err
 	}
@@ -144,8 +144,8 @@ func (c *Client) writeSticky(ctx context.Context, method, path string, s Sticky)
 	return forPulls(err)
 }
 
-// ours returns our own comments with the mark of that name, the oldest first.
-func (c *Client) ours(ctx context.Context, s Sticky) (ours []seen, err error) {
+// stickies returns our own comments with the mark of that name, the oldest first.
+func (c *Client) stickies(ctx context.Context, s Sticky) (ours []seen, err error) {
 	list, err := pages[github.IssueComment](ctx, c, "look at the comments", c.path("issues", strconv.Itoa(s.Number), "comments"), url.Values{"per_page": {"100"}})
 	if err != nil {
 		return nil, forPulls(err)

@@ -193,3 +193,16 @@ func (s *Server) Commits(branch string) (list []Commit) {
 	}
 	return list
 }
+
+// MergeInto merges a branch into another with a merge commit, as GitHub's
+// button under a pull request does, by somebody else's hand.
+func (s *Server) MergeInto(branch, from string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	o := &s.git
+	to, other := o.branches[branch], o.branches[from]
+	files := o.files(o.commits[to].Tree, "")
+	maps.Copy(files, o.files(o.commits[other].Tree, ""))
+	message := fmt.Sprintf("Merge branch '%s' into %s", from, branch)
+	o.branches[branch] = o.commit(Commit{Tree: o.build(files), Message: message, Parents: []string{to, other}, When: s.tick()})
+}

@@ -1,0 +1,80 @@
+package forge
+
+import (
+	"context"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/google/go-github/v60/github"
+)
+
+// pullsOf are the pull requests from a head to a base.
+type pullsOf struct {
+	open *github.PullRequest // the open one; nil: there is none
+	last *github.PullRequest // of ours, the one that was closed last without being merged, unless a later one was merged
+
+	phase, state string // of the last one
+}
+
+// holds reports whether a person closed the last one while it was about a
+// state. What we closed ourselves says so.
+func (p pullsOf) holds(state string) bool {
+	return p.last != nil && p.phase == openPhase && p.state == state
+}
+
+// pulls lists the pull requests of a proposal, also closed ones. Two branches
+// have at most one that is open.
+func (c *Client) pulls(ctx context.Context, p Proposal) (found pullsOf, err error) {
+	list, err := pages[github.PullRequest](ctx, c, "list the pull requests", c.path("pulls"), url.Values{
+		"state": {"all"}, "head": {c.owner + ":" + p.Head}, "base": {p.Base}, "sort": {"created"}, "direction": {"desc"}, "per_page": {"100"},
+	})
+	if err != nil {
+		return found, needing(err, "pull-requests: write")
+	}
+	var newest *github.PullRequest
+	for _, pull := range list {
+		if pull.GetHead().GetRef() != p.Head || pull.GetBase().GetRef() != p.Base || pull.GetNumber() == 0 {
+			continue // a server that does not know these filters
+		}
+		if pull.GetState() == "open" {
+			if found.open == nil || pull.GetNumber() > found.open.GetNumber() {
+				found.open = pull
+			}
+			continue
+		}
+		if phase, _ := c.mark(pull); phase != "" && (newest == nil || pull.GetNumber() > newest.GetNumber()) {
+			newest = pull
+		}
+	}
+	if newest != nil && newest.MergedAt == nil {
+		found.last = newest
+		found.phase, found.state = c.mark(newest)
+	}
+	return found, nil
+}
+
+// The phases of a pull request of ours. One that is closed while it is marked
+// as open was closed by somebody else.
+const (
+	openPhase   = "open"
+	closedPhase = "closed"
+)
+
+var pullMarker = regexp.MustCompile(`^<!-- hone:pull (open|closed) ([0-9a-f]{1,64}) -->$`)
+
+// marked ends a text with a marker, which nobody sees. A state is a hash in
+// small letters.
+func marked(text, phase, state string) string {
+	return strings.TrimSpace(text) + "\n\n<!-- hone:pull " + phase + " " + state + " -->\n"
+}
+
+// mark reads the marker of a pull request of ours; "" of any other.
+func (c *Client) mark(pull *github.PullRequest) (phase, state string) {
+	text := strings.TrimSpace(strings.ReplaceAll(pull.GetBody(), "\r\n", "\n"))
+	m := pullMarker.FindStringSubmatch(text[strings.LastIndexByte(text, '\n')+1:])
+	if m == nil || !c.isOurs(pull.GetUser()) {
+		return "", ""
+	}
+	return m[1], m[2]
+}

@@ -3,6 +3,8 @@ package badges
 import (
 	"iter"
 	"strings"
+
+	"github.com/honelog/hone/badges/internal/near"
 )
 
 // The colours of the palette [AA]. Each carries its text at a contrast of 5:1 or
@@ -98,7 +100,7 @@ func ParsePalette(s string) (Palette, error) {
 			return Palette(i), nil
 		}
 	}
-	return 0, &PaletteError{Value: s, Nearest: nearest(s, paletteNames[:])}
+	return 0, &PaletteError{Value: s, Nearest: near.Name(s, paletteNames[:])}
 }
 
 // A PaletteError says that a palette is not known.
@@ -161,5 +163,5 @@ func nearestColor(s string) string {
 	for _, a := range aliases {
 		names = append(names, a.name)
 	}
-	return nearest(s, names)
+	return near.Name(s, names)
 }

@@ -1,6 +1,10 @@
 package badges
 
-import "iter"
+import (
+	"iter"
+
+	"github.com/honelog/hone/badges/internal/near"
+)
 
 // A Style is how a badge is drawn. The first four are a bar in two halves,
 // filled with the badge's colours.
@@ -45,7 +49,7 @@ func ParseStyle(s string) (Style, error) {
 			return Style(i), nil
 		}
 	}
-	return 0, &StyleError{Value: s, Nearest: nearest(s, styleNames[:])}
+	return 0, &StyleError{Value: s, Nearest: near.Name(s, styleNames[:])}
 }
 
 // A StyleError says that a style is not known.

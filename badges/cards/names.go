@@ -3,6 +3,8 @@ package cards
 import (
 	"fmt"
 	"strings"
+
+	"github.com/honelog/hone/badges/internal/near"
 )
 
 var (
@@ -52,7 +54,7 @@ func parseName(what, s string, names []string) (int, error) {
 			return i, nil
 		}
 	}
-	return 0, &NameError{what, s, nearest(s, names), append([]string(nil), names...)}
+	return 0, &NameError{what, s, near.Name(s, names), append([]string(nil), names...)}
 }
 
 func nameOf(i int, names []string) string {
@@ -60,40 +62,4 @@ func nameOf(i int, names []string) string {
 		return fmt.Sprintf("%d", i)
 	}
 	return names[i]
-}
-
-// nearest returns the name that the writer of s most likely meant, or "".
-func nearest(s string, names []string) string {
-	if len(s) > 32 {
-		return ""
-	}
-	s = strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(strings.TrimSpace(s)))
-	best, least := "", 1+len(s)/3
-	for _, n := range names {
-		if d := distance(s, n); d < least || d == 0 {
-			best, least = n, d
-		}
-	}
-	return best
-}
-
-// distance counts the bytes to insert, drop or replace to turn a into b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := corner
-			if a[i] != b[j] {
-				change++
-			}
-			corner = row[j+1]
-			row[j+1] = min(change, row[j+1]+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }

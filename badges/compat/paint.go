@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/honelog/hone/badges"
+	"github.com/honelog/hone/badges/internal/near"
 )
 
 // A paint is a colour as badge-maker writes it: a name's value, or what the
@@ -69,20 +70,22 @@ func knownPaint(s string) (paint, bool) {
 
 // nearestPaint returns the known colour that s most likely means, or "".
 func nearestPaint(s string) string {
-	n := newNearest(s)
-	if len(n.word) > maxWord {
+	if len(s) > 32 {
 		return ""
 	}
-	if _, ok := knownPaint(n.word); ok {
-		return n.word
+	if small := strings.ToLower(trim(s)); small != s {
+		if _, ok := knownPaint(small); ok {
+			return small
+		}
 	}
+	names := make([]string, 0, len(palette)+len(cssNames))
 	for i := range palette {
-		n.try(palette[i].name)
+		names = append(names, palette[i].name)
 	}
 	for i := range cssNames {
-		n.try(cssNames[i].name)
+		names = append(names, cssNames[i].name)
 	}
-	return n.best
+	return near.Name(s, names)
 }
 
 // text returns what draws text on p: its fill as an attribute, none where it is

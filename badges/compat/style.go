@@ -1,6 +1,10 @@
 package compat
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/honelog/hone/badges/internal/near"
+)
 
 // Styles returns the names of the styles, the default first.
 func Styles() []string {
@@ -36,11 +40,7 @@ func parseStyle(s string) (*style, error) {
 			return &styles[i], nil
 		}
 	}
-	n := newNearest(s)
-	for i := range styles {
-		n.try(styles[i].name)
-	}
-	return nil, &StyleError{Value: s, Nearest: n.best}
+	return nil, &StyleError{Value: s, Nearest: near.Name(s, Styles())}
 }
 
 // A StyleError says that a style is not known.

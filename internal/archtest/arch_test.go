@@ -16,7 +16,7 @@ const module = "github.com/honelog/hone/"
 
 // floors lists the rooms from the ground up. A room may import those below it.
 var floors = [][]string{
-	{"tracker/civil", "badges/internal/odd", "badges/internal/text", "badges/internal/xml", "internal/brute", "internal/bench/biglog", "internal/gitpath"},
+	{"tracker/civil", "badges/internal/near", "badges/internal/odd", "badges/internal/text", "badges/internal/xml", "internal/brute", "internal/bench/biglog", "internal/gitpath"},
 	{"tracker/internal/place", "badges"},
 	{"tracker", "badges/cards", "badges/compat"},
 	{"internal/change"},
@@ -40,7 +40,7 @@ var only = map[string][]string{
 }
 
 // pure are the rooms of arithmetic: no file, network, clock or time zone.
-var pure = []string{"tracker", "tracker/civil", "tracker/internal/place", "badges", "badges/internal/text", "badges/internal/xml", "badges/cards", "badges/compat", "internal/words", "internal/render", "internal/nudge", "internal/intake", "internal/gitpath", "internal/change"}
+var pure = []string{"tracker", "tracker/civil", "tracker/internal/place", "badges", "badges/internal/near", "badges/internal/text", "badges/internal/xml", "badges/cards", "badges/compat", "internal/words", "internal/render", "internal/nudge", "internal/intake", "internal/gitpath", "internal/change"}
 
 // impure are the packages and calls that a pure room may not name.
 var impure = struct{ imports, calls []string }{

@@ -109,39 +109,9 @@ func apply(root *os.Root, c Change) error {
 	if c.Data == nil {
 		return root.Remove(name)
 	}
-	mode := fs.FileMode(0o644)
-	info, err := root.Lstat(name)
-	switch {
-	case err == nil && !info.Mode().IsRegular():
-		return errors.New("it is no regular file, and stays as it is")
-	case err == nil:
-		mode = info.Mode().Perm()
-		if mode&0o200 == 0 {
-			return errors.New("it is read-only, and stays as it is")
-		}
-	}
-	if dir := filepath.Dir(name); dir != "." {
-		if err := root.MkdirAll(dir, 0o755); err != nil {
-			return err
-		}
-	}
-	temp := filepath.Join(filepath.Dir(name), ".hone-"+filepath.Base(name)+".tmp")
-	if err := root.Remove(temp); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	f, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	mode, err := writable(root, name)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(c.Data)
-	if err2 := f.Close(); err == nil {
-		err = err2
-	}
-	if err == nil {
-		err = root.Rename(temp, name)
-	}
-	if err != nil {
-		root.Remove(temp)
-	}
-	return err
+	return put(root, name, c.Data, mode, nil)
 }

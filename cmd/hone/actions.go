@@ -34,16 +34,23 @@ func (a *app) runAction(ctx context.Context, step *action.Step, in run.Inputs) e
 		Read:  func() (run.Reading, error) { return a.reading(event.Repository.Visibility == "public", in) },
 	}
 	job.Would = func() ([]string, error) { return a.would(in) }
+	if event.PullRequest != nil {
+		job.Pull = func(ctx context.Context) (run.Pull, error) { return a.pull(ctx, event, job.Where, in) }
+	}
 	if in.Token != "" {
+		client := func(zone *time.Location) (*forge.Client, error) {
+			return forge.New(forge.Options{
+				API: event.API, GraphQL: event.GraphQL, Repository: job.Where.Repository, Token: forge.Token(in.Token),
+				Labels: in.Labels, Assignees: in.Assignees, Zone: zone,
+			})
+		}
+		job.Desk = func() (run.Desk, error) { return client(nil) }
 		job.Board = func(zone string) (nudge.Board, error) {
 			loc, err := time.LoadLocation(zone)
 			if err != nil {
 				loc = time.UTC
 			}
-			return forge.New(forge.Options{
-				API: event.API, GraphQL: event.GraphQL, Repository: job.Where.Repository, Token: forge.Token(in.Token),
-				Labels: in.Labels, Assignees: in.Assignees, Zone: loc,
-			})
+			return client(loc)
 		}
 	}
 	done, err := job.Do(ctx)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/honelog/hone/internal/change"
@@ -117,10 +118,32 @@ func (c Change) tally() string {
 // notice of those elsewhere.
 func ChangeAnnotations(c Change, prefix string) string {
 	text := Annotations(c.Findings, prefix)
-	if n := words.Elsewhere(c.Elsewhere); n != "" {
-		text += "::notice title=elsewhere::" + data(n+".") + "\n"
+	if n := Elsewhere(c); n != "" {
+		text += "::notice title=elsewhere::" + data(n) + "\n"
 	}
 	return text
+}
+
+// Elsewhere says how many findings are not of the change, as a sentence.
+func Elsewhere(c Change) string {
+	if n := words.Elsewhere(c.Elsewhere); n != "" {
+		return n + "."
+	}
+	return ""
+}
+
+// PullPrint is the small print of a pull request's summary.
+func PullPrint(c Change, version string) string {
+	return fmt.Sprintf("\n<sub>hone %s · compared with `%.7s` · today is %s in %s</sub>\n", words.Escape(version), c.Base, c.Today, words.Escape(c.After.Settings.Timezone))
+}
+
+// Notes are what a person should know of a run.
+func Notes(notes []string) string {
+	var b strings.Builder
+	for _, n := range notes {
+		fmt.Fprintf(&b, "\n%s\n", words.Escape(n))
+	}
+	return b.String()
 }
 
 // ChangeSummary is what a check of a change says last: how many findings it has,
@@ -142,8 +165,8 @@ func ChangeSummary(c Change) string {
 		text += ", since " + c.Base[:min(7, len(c.Base))]
 	}
 	text += "."
-	if n := words.Elsewhere(c.Elsewhere); n != "" {
-		text += "\n" + n + "."
+	if n := Elsewhere(c); n != "" {
+		text += "\n" + n
 	}
 	return text
 }

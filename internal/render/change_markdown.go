@@ -33,8 +33,8 @@ func Comment(c Change, prefix string) string {
 		fmt.Fprintf(&b, "**Learning log: %s, nothing to mend.**%s\n", words.Escape(c.tally()), c.outcome())
 	}
 	b.WriteString(c.faults(prefix))
-	if n := words.Elsewhere(c.Elsewhere); n != "" {
-		fmt.Fprintf(&b, "\n%s.\n", strings.Replace(n, "hone check", "`hone check`", 1))
+	if n := Elsewhere(c); n != "" {
+		fmt.Fprintf(&b, "\n%s\n", strings.Replace(n, "hone check", "`hone check`", 1))
 	}
 	if c.Hidden {
 		b.WriteString("\n<sub>entries with `public = false` count and are not named</sub>\n")

@@ -39,6 +39,9 @@ type Job struct {
 	Read  func() (Reading, error)  // fails with [disk.ErrNoLog] where there is none
 	Would func() ([]string, error) // files that a dry run would write; nil: not looked at
 	Board Board                    // opens the repository's issues; nil: they are left alone
+
+	Pull func(context.Context) (Pull, error) // compares with a pull request's base; fails with [disk.ErrNoLog] where neither has a log
+	Desk func() (Desk, error)                // where the comment under a pull request is kept; nil: there is none
 }
 
 // Board opens the issues of a repository to the time zone of a log.
@@ -65,6 +68,9 @@ const budget = 40
 // one of the runner's files.
 func (j *Job) Do(ctx context.Context) (Done, error) {
 	j.Step.Mask(j.Inputs.Token)
+	if j.isPull() {
+		return j.pull(ctx)
+	}
 	reading, err := j.Read()
 	if errors.Is(err, disk.ErrNoLog) {
 		return j.teach()

@@ -35,6 +35,9 @@ type world struct {
 	inputs map[string]string
 	branch string // that a push is to
 	event  string
+
+	payload string     // of the event; empty: that of a push
+	set     func(*Job) // what else a job has; nil: nothing
 }
 
 func newWorld(t *testing.T, files map[string]string) *world {
@@ -74,10 +77,14 @@ func (w *world) run(day civil.Date) ran {
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	payload := w.payload
+	if payload == "" {
+		payload = `{"repository":{"name":"log","full_name":"ana/log","default_branch":"main","visibility":"private","private":true,"owner":{"login":"ana","type":"User"}}}`
+	}
 	env := map[string]string{
-		"GITHUB_ACTIONS": "true", "HONE_INPUTS": string(given), "GITHUB_EVENT_NAME": w.event, "GITHUB_REF": "refs/heads/" + w.branch,
+		"GITHUB_RUN_ID": "70", "GITHUB_RUN_ATTEMPT": "1", "GITHUB_ACTIONS": "true", "HONE_INPUTS": string(given), "GITHUB_EVENT_NAME": w.event, "GITHUB_REF": "refs/heads/" + w.branch,
 		"GITHUB_REPOSITORY": "ana/log", "GITHUB_SERVER_URL": w.git.URL, "GITHUB_API_URL": w.github.API(), "GITHUB_GRAPHQL_URL": w.github.GraphQL(),
-		"GITHUB_EVENT_PATH": file("event.json", `{"repository":{"name":"log","full_name":"ana/log","default_branch":"main","visibility":"private","private":true,"owner":{"login":"ana","type":"User"}}}`),
+		"GITHUB_EVENT_PATH": file("event.json", payload),
 		"GITHUB_OUTPUT":     file("output", ""), "GITHUB_STEP_SUMMARY": file("summary", ""), "RUNNER_TEMP": temp,
 	}
 	var out bytes.Buffer
@@ -105,6 +112,9 @@ func (w *world) run(day civil.Date) ran {
 				Timeout: 5 * time.Second, Sleep: func(context.Context, time.Duration) error { return nil },
 			})
 		},
+	}
+	if w.set != nil {
+		w.set(&job)
 	}
 	r := ran{outputs: map[string]string{}}
 	r.Done, r.err = job.Do(context.Background())

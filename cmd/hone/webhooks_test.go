@@ -1,0 +1,143 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// npm returns the folder of an npm package that NODE_PATH knows. Without it the
+// test is skipped, or fails where HONE_ORACLES=required.
+func npm(t *testing.T, name string) string {
+	t.Helper()
+	for _, dir := range filepath.SplitList(os.Getenv("NODE_PATH")) {
+		if dir = filepath.Join(dir, filepath.FromSlash(name)); isFolder(dir) {
+			return dir
+		}
+	}
+	words := "the npm package " + name + " is not found through NODE_PATH"
+	if os.Getenv("HONE_ORACLES") == "required" {
+		t.Fatal(words + ", and HONE_ORACLES=required")
+	}
+	t.Skip(words)
+	return ""
+}
+
+func isFolder(dir string) bool {
+	info, err := os.Stat(dir)
+	return err == nil && info.IsDir()
+}
+
+// pullPayloads are the payloads of pull requests as GitHub's own collection has
+// them.
+func pullPayloads(t *testing.T) (payloads []map[string]any) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(npm(t, "@octokit/webhooks-examples"), "api.github.com", "index.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var events []struct {
+		Name     string
+		Examples []map[string]any
+	}
+	if err := json.Unmarshal(text, &events); err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range events {
+		if e.Name == "pull_request" {
+			payloads = append(payloads, e.Examples...)
+		}
+	}
+	if len(payloads) < 20 {
+		t.Fatalf("%d payloads", len(payloads))
+	}
+	return payloads
+}
+
+// Every payload of a pull request that GitHub shows is taken: it says what the
+// checkout does to the log.
+func TestWebhookExamples(t *testing.T) {
+	t.Parallel()
+	payloads := pullPayloads(t)
+	s := newPullServer(t)
+	dir := s.checkout(t, s.merge, "--depth=1")
+	for _, p := range payloads {
+		text, err := json.Marshal(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r, summary := s.run(t, dir, string(text)); r.code != 0 || !strings.HasPrefix(summary, "**Learning log: 1 entry added") {
+			t.Errorf("%v: exit code %d\n%s\n%s%s", p["action"], r.code, summary, r.out, r.talked)
+		}
+	}
+}
+
+// A payload of a fork, which the collection has not, is made from one that it
+// has, and is what GitHub's schema allows.
+func TestWebhookOfAFork(t *testing.T) {
+	t.Parallel()
+	s := newPullServer(t)
+	var fork map[string]any
+	for _, p := range pullPayloads(t) {
+		if p["action"] == "synchronize" {
+			fork = p
+		}
+	}
+	pr := fork["pull_request"].(map[string]any)
+	base, head := pr["base"].(map[string]any), pr["head"].(map[string]any)
+	bob := clone(t, head["user"])
+	bob["login"], bob["id"] = "bob", 77
+	theirs := clone(t, base["repo"])
+	theirs["id"], theirs["full_name"], theirs["fork"], theirs["owner"] = 4712, "bob/log", true, bob
+	head["repo"], head["user"], head["label"], head["ref"], head["sha"] = theirs, bob, "bob:@everyone/`topic`", "@everyone/`topic`", s.head
+	base["sha"] = s.base
+	pr["user"], pr["number"], fork["number"], fork["sender"] = bob, 1, 1, bob
+	text, err := json.Marshal(fork)
+	if err != nil {
+		t.Fatal(err)
+	}
+	valid(t, "pull_request$synchronize", text)
+
+	s.github.ReadOnly = true
+	r, summary := s.run(t, s.checkout(t, s.merge, "--depth=1"), string(text))
+	if r.code != 0 || !strings.HasPrefix(summary, "**Learning log: 1 entry added") || !strings.Contains(summary, "got no comment") || strings.Contains(summary+r.out, "everyone") || s.github.Writes() > 0 {
+		t.Errorf("exit code %d\n%s\n%s%s", r.code, summary, r.out, r.talked)
+	}
+}
+
+func clone(t *testing.T, v any) (c map[string]any) {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err == nil {
+		err = json.Unmarshal(text, &c)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// valid holds a payload against GitHub's schema of an event.
+func valid(t *testing.T, event string, payload []byte) {
+	t.Helper()
+	schema := filepath.Join(npm(t, "@octokit/webhooks-schemas"), "schema.json")
+	npm(t, "ajv-formats")
+	const script = `
+const Ajv = require(process.argv[3]), formats = require(process.argv[4])
+const schema = JSON.parse(require('fs').readFileSync(process.argv[1]))
+const ajv = new Ajv({strict: false, allErrors: true})
+formats(ajv)
+ajv.addSchema(schema, 'github')
+const check = ajv.getSchema('github#/definitions/' + process.argv[2])
+if (!check(JSON.parse(require('fs').readFileSync(0)))) { console.log(JSON.stringify(check.errors, null, 1)); process.exit(1) }
+`
+	c := exec.Command("node", "-e", script, schema, event, npm(t, "ajv"), npm(t, "ajv-formats"))
+	c.Stdin = strings.NewReader(string(payload))
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Errorf("no %s as GitHub describes it: %v\n%s", event, err, fmt.Sprintf("%.3000s", out))
+	}
+}

@@ -2,7 +2,8 @@
 // one. It is the only package that knows go-git, and it knows no log.
 //
 // Reading ([Open], [Tip], [Repository.Evidence]) never writes: no file of a
-// checkout, no ref, no index. Publishing ([Publish]) never touches a checkout:
+// checkout, no ref, no index. [Repository.Commit] commits named files of a
+// checkout, and nothing else of it. Publishing ([Publish]) never touches a checkout:
 // it builds its commit in memory, from the remote's own newest state, so that
 // it works, and costs, the same whatever a checkout looks like.
 package repo
@@ -21,9 +22,10 @@ import (
 	"github.com/go-git/go-git/v5/storage/filesystem/dotgit"
 )
 
-// Repository is a checkout, open for reading. It is not safe for concurrent use.
+// Repository is a checkout, open. It is not safe for concurrent use.
 type Repository struct {
 	root  string
+	at    place
 	store *filesystem.Storage
 	tips  *objects
 	index map[string]bool // what Evidence has read of the index; nil until then
@@ -51,7 +53,7 @@ func Open(dir string) (*Repository, error) {
 		LargeObjectThreshold: maxFile, // what is larger is not read into memory
 		AlternatesFS:         osfs.New(volume),
 	})
-	r := &Repository{root: at.root, store: store}
+	r := &Repository{root: at.root, at: at, store: store}
 	r.tips = newObjects(store, "not in this clone: fetch it with `git fetch --refetch`, or clone without `--filter`")
 	return r, nil
 }

@@ -25,15 +25,15 @@ func (a *app) checkCommand() *cobra.Command {
 			"changed and went, and where each goal stood and stands. The log then is compared with the\n" +
 			"one of the newest commit that HEAD and the revision share, or, in a checkout whose history\n" +
 			"is cut off, of the revision itself: `hone check --base origin/main`.",
-		Example: "  hone check\n  hone check --format json -o findings.json\n  hone check --fail-on warning",
+		Example: "  hone check\n  hone check --format json -o findings.json\n  hone check --format sarif -o hone.sarif\n  hone check --fail-on warning",
 		RunE:    func(*cobra.Command, []string) error { return a.check(f) },
 	}
-	c.Flags().StringVar(&f.format, "format", "text", "text, json, github (annotations), or with --base markdown")
+	c.Flags().StringVar(&f.format, "format", "text", "text, json, github (annotations), sarif, or with --base markdown")
 	c.Flags().StringVar(&f.failOn, "fail-on", "error", "exit 1 on: error, warning, behind or never")
 	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead")
 	c.Flags().StringVar(&f.base, "base", "", "only what changed since this `revision`: a branch, tag or commit")
 	c.Flags().BoolVar(&f.public, "public", false, "the repository is public: warn of what cannot be kept private in it")
-	complete(c, "format", "text", "json", "github", "markdown")
+	complete(c, "format", "text", "json", "github", "sarif", "markdown")
 	complete(c, "fail-on", "error", "warning", "behind", "never")
 	return c
 }
@@ -42,7 +42,7 @@ func (a *app) check(f checkFlags) error {
 	if f.base != "" {
 		return a.checkChange(f)
 	}
-	if err := oneOf("--format", f.format, "text", "json", "github"); err != nil {
+	if err := oneOf("--format", f.format, "text", "json", "github", "sarif"); err != nil {
 		return err
 	}
 	b, err := a.read(f.public)
@@ -61,6 +61,8 @@ func (a *app) check(f checkFlags) error {
 		err = a.write(f.output, render.FindingsJSON(b.findings))
 	case "github":
 		err = a.write(f.output, []byte(render.Annotations(b.findings, b.prefix())))
+	case "sarif":
+		err = a.write(f.output, a.sarif(b))
 	default:
 		err = a.tell(b, f.output)
 	}

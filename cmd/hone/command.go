@@ -116,7 +116,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(
 		a.addCommand(), a.pauseCommand(), a.statusCommand(), a.checkCommand(),
 		a.initCommand(), a.explainCommand(),
-		a.runCommand(), a.buildCommand(), a.badgeCommand(), a.versionCommand(),
+		a.runCommand(), a.buildCommand(), a.badgeCommand(), a.schemaCommand(), a.versionCommand(),
 	)
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {

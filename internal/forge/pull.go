@@ -28,9 +28,10 @@ type Draft struct {
 
 // Proposed is what became of a proposal.
 type Proposed struct {
-	Result      // Commit is the head's, or the base's where there is nothing to propose
-	Number int  // of the pull request; 0: there is none
-	Held   bool // a person closed it, and it stays so
+	Result       // Commit is the head's, or the base's where there is nothing to propose
+	Number  int  // of the pull request; 0: there is none
+	Held    bool // a person closed it, and it stays so
+	Renewed bool // the head was made again
 }
 
 // Propose has one open pull request hold a change, and updates that in place.
@@ -41,11 +42,13 @@ type Proposed struct {
 // error is of the kind [Taken].
 func (c *Client) Propose(ctx context.Context, p Proposal, draft func(base, head *Tip) (Draft, error)) (Proposed, error) {
 	var done Proposed
+	renewed := false
 	n, err := c.race(ctx, func(int) (err error) {
 		done, err = c.propose(ctx, p, draft)
+		renewed = renewed || done.Renewed
 		return err
 	})
-	done.Tries = n
+	done.Tries, done.Renewed = n, renewed
 	if err != nil {
 		return Proposed{Result: Result{Tries: n}}, needing(err, "pull-requests: write")
 	}
@@ -88,6 +91,7 @@ func (c *Client) propose(ctx context.Context, p Proposal, draft func(base, head 
 	if done.Commit, err = c.putHead(ctx, p, head, d); err != nil {
 		return done, err
 	}
+	done.Renewed = done.Commit != head.Commit
 	text := pullText{want.Title, marked(want.Body(done.Result), openPhase, want.State)}
 	done.Number, err = c.putPull(ctx, p, pulls.open, text)
 	return done, err

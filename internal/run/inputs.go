@@ -21,7 +21,7 @@ type Inputs struct {
 	Token         string   // for GitHub; never shown
 	Output        string   // folder of the pictures, with slashes
 	Readme        string   // file with the blocks; empty: none
-	Publish       string   // push or none
+	Publish       string   // push, api, pull-request or none
 	PublishBranch string   // branch for the pictures; empty: the current one
 	Nudge         string   // per-goal, digest or off
 	NudgeAfter    int      // late days before an issue
@@ -143,7 +143,7 @@ func (in *Inputs) check() error {
 		return fmt.Errorf("input %s %q: write %s", input, value, strings.Join(known, ", "))
 	}
 	for _, err := range []error{
-		words("publish", in.Publish, "push", "none"),
+		words("publish", in.Publish, "push", "api", "pull-request", "none"),
 		words("nudge", in.Nudge, "per-goal", "digest", "off"),
 		words("fail-on", in.FailOn, "error", "warning", "behind", "never"),
 	} {

@@ -182,7 +182,7 @@ func TestPublishRefusals(t *testing.T) {
 		_, w, dir := served(t, map[string]string{"learning.toml": aLog})
 		gitserver.Hook(t, dir, "pre-receive", "echo 'error: GH006: Protected branch update failed for refs/heads/main.' >&2; exit 1")
 		_, err := Publish(context.Background(), w, inputs(), at(aDay))
-		if err == nil || !strings.Contains(err.Error(), "GH006") || Mend(err) != "with:\n  publish-branch: learning-badges" {
+		if err == nil || !strings.Contains(err.Error(), "GH006") || Mend(err) != "with:\n  publish: pull-request" {
 			t.Errorf("error %v, mended by %q", err, Mend(err))
 		}
 	})

@@ -129,7 +129,7 @@ func valid(t *testing.T, event string, payload []byte) {
 	const script = `
 const Ajv = require(process.argv[3]), formats = require(process.argv[4])
 const schema = JSON.parse(require('fs').readFileSync(process.argv[1]))
-const ajv = new Ajv({strict: false, allErrors: true})
+const ajv = new Ajv({strict: false, allErrors: true, inlineRefs: false, validateSchema: false}) // as fast as it gets
 formats(ajv)
 ajv.addSchema(schema, 'github')
 const check = ajv.getSchema('github#/definitions/' + process.argv[2])

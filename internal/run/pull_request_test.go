@@ -128,7 +128,7 @@ func TestPullRequest(t *testing.T) {
 	w := newPull(t, map[string]string{"learning.toml": aLog + book(1)}, map[string]string{"learning/2026.toml": book(2)})
 	head := w.head()
 	r := w.run(april)
-	line := "**Learning log: 1 entry added, nothing to mend.** Books third since 2 Apr.\n"
+	line := "**Learning log: 1 entry added, nothing to mend.** Books 2 of 12.\n"
 	if r.Red || r.err != nil || !strings.HasPrefix(w.comment(), line+"\n<!-- hone:pr 70/1 -->") || !strings.HasPrefix(r.summary, line) {
 		t.Errorf("red %v %v, under it %q, the summary %q", r.Red, r.Problems, w.comment(), r.summary)
 	}

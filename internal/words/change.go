@@ -18,9 +18,15 @@ func Position(s *tracker.Standing) string {
 	return strings.Replace(Badge(s), " · ", ", ", 1)
 }
 
-// NowAt is what a change has made of a goal, with its name: Books done.
+// NowAt is what a change has made of a goal, with its name: Books done. That it
+// is late still is the owner's, and not the change's.
 func NowAt(s *tracker.Standing) string {
-	_, state := badgeParts(s)
+	amount, state := badgeParts(s)
+	if s.Status == tracker.Behind && amount != "" {
+		state = amount
+	} else if s.Status == tracker.Behind {
+		state = "due " + state
+	}
 	return Plain(s.Title) + " " + state
 }
 

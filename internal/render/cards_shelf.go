@@ -19,7 +19,7 @@ func (d *deck) shelf() drawn {
 	var said []string
 	for _, c := range held {
 		item := cards.ShelfItem{
-			Label: words.Shown(c.Title, c.ID, nameLength), By: words.Short(c.Issuer, nameLength), State: words.CredentialBadge(c),
+			Label: words.Shown(c.Title, c.ID, nameLength), By: words.Short(c.Issuer, nameLength), State: words.ShelfState(c),
 			Left: left(c, d.Today), Tone: credentialTone(c),
 		}
 		card.Items = append(card.Items, item)

@@ -2,6 +2,8 @@ package render
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/honelog/hone/badges"
 	"github.com/honelog/hone/badges/cards"
@@ -13,6 +15,18 @@ var schemes = []struct {
 	ending string
 	scheme cards.Scheme
 }{{".svg", cards.Auto}, {"-light.svg", cards.Light}, {"-dark.svg", cards.Dark}}
+
+// IsCardFile reports whether a file's name is one that a card has.
+func IsCardFile(name string) bool {
+	for _, s := range schemes {
+		stem, ending := strings.CutSuffix(name, s.ending)
+		card, prefix := strings.CutPrefix(stem, "card-")
+		if ending && prefix && (slices.Contains(byDefault, card) || strings.HasPrefix(card, "burnup-")) {
+			return true
+		}
+	}
+	return false
+}
 
 // Pictures draws badges and cards into files, by their names: a badge as SVG and
 // as the JSON of shields' endpoint, a card as SVG for each scheme.

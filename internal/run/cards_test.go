@@ -121,7 +121,7 @@ func TestReadmeCards(t *testing.T) {
 // branch of their own, the README has their whole addresses.
 func TestCardsOnAServer(t *testing.T) {
 	readme := "# Me\n<!-- hone:start cards -->\n<!-- hone:end cards -->\n"
-	_, w, dir := served(t, map[string]string{"learning.toml": aLog + book(1), "README.md": readme, "learning/badges/card.svg": "mine", "learning/badges/card-mine.png": "mine"})
+	_, w, dir := served(t, map[string]string{"learning.toml": aLog + book(1), "README.md": readme, "learning/badges/card-mine.svg": "mine", "learning/badges/card-mine.png": "mine"})
 	publish := func(in Inputs) {
 		t.Helper()
 		if _, err := Publish(context.Background(), w, in, at(aDay)); err != nil {
@@ -143,7 +143,7 @@ func TestCardsOnAServer(t *testing.T) {
 	}
 	gitserver.Commit(t, dir, "main", map[string]string{"learning.toml": "[cards]\nshow = [\"year\"]\n" + aLog + book(1)})
 	publish(inputs())
-	if got := fmt.Sprint(cards("main")); got != "[card-mine.png card-year-dark.svg card-year-light.svg card-year.svg card.svg]" {
+	if got := fmt.Sprint(cards("main")); got != "[card-mine.png card-mine.svg card-year-dark.svg card-year-light.svg card-year.svg]" {
 		t.Errorf("cards %s", got)
 	}
 	in := inputs()
@@ -160,7 +160,7 @@ func TestCardsOnAServer(t *testing.T) {
 func TestIsOurs(t *testing.T) {
 	for name, want := range map[string]bool{
 		"badge-all.svg": true, "badge-all.json": true, "card-rings.svg": true, "card-rings-dark.svg": true, "status.json": true,
-		"card-rings.json": false, "card.svg": false, "badges.svg": false, "status.svg": false, "card-rings.png": false, "my-card-rings.svg": false, "": false,
+		"card-burnup-my-goal.svg": true, "card-burnup-my-goal-light.svg": true, "card-rings.json": false, "card.svg": false, "card-photo.svg": false, "rings.svg": false, "rings-dark.svg": false, "card-.svg": false, "badges.svg": false, "status.svg": false, "card-rings.png": false, "my-card-rings.svg": false, "": false,
 	} {
 		if IsOurs(name) != want {
 			t.Errorf("IsOurs(%q) = %v", name, !want)

@@ -78,14 +78,11 @@ func (p *Plan) note(format string, args ...any) {
 
 // IsOurs reports whether a file of the output folder is one that a run makes.
 func IsOurs(name string) bool {
-	badge, card := strings.HasPrefix(name, "badge-"), strings.HasPrefix(name, "card-")
-	switch path.Ext(name) {
-	case ".svg":
-		return badge || card
-	case ".json":
-		return badge || name == "status.json"
+	if name == "status.json" || render.IsCardFile(name) {
+		return true
 	}
-	return false
+	stem, ok := strings.CutPrefix(name, "badge-")
+	return ok && (strings.HasSuffix(stem, ".svg") || strings.HasSuffix(stem, ".json"))
 }
 
 // Nudges are the issues that a run would open where there are none yet.

@@ -136,6 +136,15 @@ func SkillsSummary(weak []string) string {
 	return "Room to grow: " + list(weak)
 }
 
+// ShelfState says how long a credential holds: what its badge says, and the year
+// of what is over.
+func ShelfState(c *tracker.Credential) string {
+	if c.Status == tracker.CredentialExpired {
+		return "expired " + DayYear(*c.Expires)
+	}
+	return CredentialBadge(c)
+}
+
 // The legend of the skills.
 const (
 	SkillShare = "share"

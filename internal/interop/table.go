@@ -1,0 +1,207 @@
+package interop
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/honelog/hone/internal/interop/sheet"
+	"github.com/honelog/hone/tracker"
+)
+
+// table is a sheet whose columns a site has named.
+type table struct {
+	sheet.Sheet
+	at map[string]int // columns from 1, by their name in small letters
+}
+
+// readTable reads a site's export that must have some columns. what is how the
+// file is called: "no Goodreads export". A nil table has faults in r.
+func readTable(data []byte, what string, r *Reading, must ...string) *table {
+	s, faults := sheet.Read(data)
+	for _, f := range faults {
+		r.Faults = append(r.Faults, cellFault(&s, f))
+	}
+	if len(s.Header) == 0 {
+		return nil
+	}
+	t := &table{s, map[string]int{}}
+	for i, h := range s.Header {
+		if name := strings.ToLower(h); t.at[name] == 0 {
+			t.at[name] = i + 1
+		}
+	}
+	var missing []string
+	for _, name := range must {
+		if t.at[strings.ToLower(name)] == 0 {
+			missing = append(missing, fmt.Sprintf("%q", name))
+		}
+	}
+	if len(missing) > 0 {
+		help := "save the export as the site gives it, with all its columns"
+		if other := exportOf(t); other != "" {
+			help = "it looks like hone import " + other
+		}
+		r.Faults = []Fault{{Says: fmt.Sprintf("it is %s: there is no column %s", what, strings.Join(missing, ", ")), Help: help}}
+		return nil
+	}
+	r.Rows = len(s.Rows)
+	return t
+}
+
+// exportOf tells whose export a table is, by columns that only one has.
+func exportOf(t *table) string {
+	switch {
+	case t.at["exclusive shelf"] > 0:
+		return "goodreads"
+	case t.at["read status"] > 0:
+		return "storygraph"
+	case t.at["authority"] > 0 || t.at["content title"] > 0:
+		return "linkedin"
+	}
+	return ""
+}
+
+// row returns the place of a row.
+func (t *table) row(r *sheet.Row) Place { return Place{Unit: "row", N: r.Number} }
+
+// cell returns the text and the place of a cell, by the column's name. Both are
+// empty where there is no such column.
+func (t *table) cell(r *sheet.Row, name string) (string, Place) {
+	c := t.at[strings.ToLower(name)]
+	if c == 0 {
+		return "", Place{}
+	}
+	return r.Cells[c-1], cellPlace(&t.Sheet, r.Number, c)
+}
+
+// text returns the text of a cell.
+func (t *table) text(r *sheet.Row, name string) string {
+	s, _ := t.cell(r, name)
+	return s
+}
+
+func cellPlace(s *sheet.Sheet, row, column int) Place {
+	p := Place{Unit: "row", N: row, Column: column}
+	if column > 0 && column <= len(s.Header) {
+		p.Name = s.Header[column-1]
+	}
+	return p
+}
+
+func cellFault(s *sheet.Sheet, f sheet.Fault) Fault {
+	if f.Row == 0 {
+		return Fault{Says: f.Says, Help: f.Help}
+	}
+	return Fault{cellPlace(s, f.Row, f.Column), f.Says, f.Help}
+}
+
+// dayFault tells of a text that is no day, at its place.
+func (r *Reading) dayFault(at Place, err error) {
+	r.fault(at, err.Error(), "mend it in the file: write it like 2026-01-31")
+}
+
+// identity makes a source of what tells a row from others, where a site gives
+// it no number of its own.
+func identity(format string, parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%d:%s", len(p), strings.ToLower(p))
+	}
+	return format + ":" + hex.EncodeToString(h.Sum(nil))[:16]
+}
+
+// isYear reports whether a text is a year and no more.
+func isYear(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }
+
+// link returns a text that may be written as a link, or "".
+func link(s string) string {
+	s = strings.TrimSpace(s)
+	rest, ok := strings.CutPrefix(s, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "http://")
+	}
+	host := rest
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		host = rest[:i]
+	}
+	if !ok || host == "" || host[0] == '.' || host[0] == ':' || strings.Contains(host, "@") || strings.ContainsFunc(s, func(c rune) bool {
+		return unicode.IsSpace(c) || unicode.IsControl(c) || strings.ContainsRune("<>\"`\\{}|^", c)
+	}) {
+		return ""
+	}
+	return s
+}
+
+// isbn returns the digits of an ISBN, or "" for what is none.
+func isbn(s string) string {
+	digits := strings.NewReplacer("-", "", " ", "").Replace(strings.TrimSpace(s))
+	body := digits
+	if len(digits) == 10 {
+		body = strings.TrimRight(digits, "Xx")
+	}
+	if len(digits) != 10 && len(digits) != 13 || len(digits)-len(body) > 1 || strings.Trim(body, "0123456789") != "" {
+		return ""
+	}
+	return digits
+}
+
+// tags returns the texts of a list with commas, without those that are left out.
+func tags(list string, without ...string) (out []string) {
+	seen := map[string]bool{"": true}
+	for _, w := range without {
+		seen[w] = true
+	}
+	for _, s := range strings.Split(list, ",") {
+		if s = strings.TrimSpace(s); !seen[strings.ToLower(s)] {
+			seen[strings.ToLower(s)] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// named reports whether one of the names is asked for; without any asked for,
+// all are.
+func named(names, only []string) bool {
+	for _, want := range only {
+		for _, n := range names {
+			if strings.EqualFold(strings.TrimSpace(n), strings.TrimSpace(want)) {
+				return true
+			}
+		}
+	}
+	return len(only) == 0
+}
+
+// unknownNames tells of names asked for that a file has not.
+func (r *Reading) unknownNames(only []string, known map[string]bool, what string) {
+	var names []string
+	for n := range known {
+		names = append(names, n)
+	}
+	for _, want := range only {
+		found := false
+		for n := range known {
+			found = found || strings.EqualFold(n, strings.TrimSpace(want))
+		}
+		if found {
+			continue
+		}
+		help := "look into the file for how it is written"
+		if near := tracker.Nearest(want, sorted(names)); near != "" {
+			help = fmt.Sprintf("did you mean %q?", near)
+		}
+		r.fault(Place{}, fmt.Sprintf("there is no %s %q in it", what, want), help)
+	}
+}
+
+func sorted(names []string) []string {
+	slices.Sort(names)
+	return names
+}
+
+func book() *tracker.Kind { return tracker.KindOf("book") }

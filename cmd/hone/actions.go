@@ -44,6 +44,7 @@ func (a *app) runAction(ctx context.Context, step *action.Step, in run.Inputs) e
 				Labels: in.Labels, Assignees: in.Assignees, Zone: zone,
 			})
 		}
+		job.Where.Forge = func() (*forge.Client, error) { return client(nil) }
 		job.Desk = func() (run.Desk, error) { return client(nil) }
 		job.Board = func(zone string) (nudge.Board, error) {
 			loc, err := time.LoadLocation(zone)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/disk"
+	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/nudge"
 	"github.com/honelog/hone/internal/render"
 	"github.com/honelog/hone/internal/repo"
@@ -219,6 +220,9 @@ func (a *app) publish(ctx context.Context, base string, in run.Inputs) (*run.Pla
 	if in.Token == "" {
 		in.Token = a.getenv("GITHUB_TOKEN")
 	}
+	if in.Token != "" {
+		where.Forge = func() (*forge.Client, error) { return a.forge(where.Repository, in) }
+	}
 	p, err := run.Publish(ctx, where, in, a.clock())
 	switch {
 	case errors.Is(err, run.ErrInvalid):
@@ -239,6 +243,16 @@ func (a *app) publish(ctx context.Context, base string, in run.Inputs) (*run.Pla
 		fmt.Fprintln(a.stdout, "commit  "+p.Commit)
 	}
 	return p.Plan, nil
+}
+
+// forge opens the API of a repository: GitHub's own, unless the environment
+// names another.
+func (a *app) forge(repository string, in run.Inputs) (*forge.Client, error) {
+	o := forge.Options{API: a.getenv("GITHUB_API_URL"), GraphQL: a.getenv("GITHUB_GRAPHQL_URL"), Repository: repository, Token: forge.Token(in.Token), Labels: in.Labels}
+	if o.API == "" {
+		o.API, o.GraphQL = "https://api.github.com", "https://api.github.com/graphql"
+	}
+	return forge.New(o)
 }
 
 // where finds the repository to publish to from the environment, and says the

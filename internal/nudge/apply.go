@@ -62,20 +62,20 @@ func (r *Report) Count(verbs ...Verb) (n int) {
 // Err returns what failed, as one error, or nil.
 func (r *Report) Err() error { return errors.Join(r.Errs...) }
 
-// Propose lists the issues of a board and plans. Before it proposes a new
-// issue, and when it sees none at all, it also looks for issues that lost
-// their label.
+// Propose lists the issues of a board and plans. Before it proposes to open an
+// issue, to remind, or that a digest tells of something new, and when it sees no
+// issue at all, it also looks for issues that lost their label.
 func Propose(ctx context.Context, b Board, w Want) ([]Step, error) {
 	issues, err := b.List(ctx, false)
 	if err != nil {
 		return nil, err
 	}
 	steps := Plan(w, issues)
-	opens := len(issues) == 0 && !w.empty()
+	wide := len(issues) == 0 && !w.empty()
 	for _, s := range steps {
-		opens = opens || s.Do == Open
+		wide = wide || s.Do == Open || s.Do == Reopen || s.Do == Remind || s.Key.Of == OfAll
 	}
-	if !opens {
+	if !wide {
 		return steps, nil
 	}
 	if issues, err = b.List(ctx, true); err != nil {

@@ -158,3 +158,18 @@ func TestADigestOfCredentials(t *testing.T) {
 	d.on("2026-11-21", renewed, `close #1 for all as completed: nothing is late any more`)
 	d.says(1, "- Renewed: **CKA** is valid until 20 June 2029.")
 }
+
+func TestADigestKeepsQuietAboutWhatLostItsLabel(t *testing.T) {
+	t.Parallel()
+	d := newDays(t)
+	d.on("2026-02-03", three, `open "Books: one to catch up"`)
+	d.shut(1, "2026-02-04", NotPlanned)
+	d.at(1).Labelled = false
+	d.digest = true
+	d.on("2026-02-10", three)
+	d.on("2026-03-05", three, opensAll)
+	d.on("2026-03-06", three)
+	if strings.Contains(d.at(2).Body, "Books") {
+		t.Error(d.at(2).Body)
+	}
+}

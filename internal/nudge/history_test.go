@@ -39,11 +39,11 @@ type closing struct {
 }
 
 // asked reports whether an issue that was closed as done may have been opened
-// once more, with a comment.
+// once more, with a comment; one that was cut off is lost.
 func (h *history) asked(n int, c closing) bool {
 	said, i := h.wall.said[n], h.wall.at(n)
-	once := len(said) == c.before+1 && strings.Contains(said[c.before], "closed as done") || i.Locked && len(said) == c.before
-	return c.reason == Completed && h.today >= c.on+againDays && i.Open && once
+	once := len(said) == c.before || len(said) == c.before+1 && strings.Contains(said[c.before], "closed as done")
+	return c.reason == Completed && h.today >= c.on+againDays && i.Open && once && readBody(i.Body).state.Again
 }
 
 // tells lists the goals and credentials that an issue tells of.

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"iter"
 	"math"
 	"os"
 )
@@ -54,13 +55,13 @@ func ground(p *pixels, r goimage.Rectangle) color.RGBA {
 	count := map[color.RGBA]int{}
 	var run color.RGBA
 	length := 0
-	each(p, r, func(c color.RGBA) {
+	for c := range colours(p, r) {
 		if c != run {
 			count[run] += length
 			run, length = c, 0
 		}
 		length++
-	})
+	}
 	count[run] += length
 	var most color.RGBA
 	for c, n := range count {
@@ -76,29 +77,27 @@ func key(c color.RGBA) int { return int(c.R)<<16 | int(c.G)<<8 | int(c.B) }
 // ink is the share of a part's pixels that are far from a colour.
 func ink(p *pixels, r goimage.Rectangle, from color.RGBA, far int) float64 {
 	n, of := 0, 0
-	each(p, r, func(c color.RGBA) {
+	for c := range colours(p, r) {
 		of++
 		if away(c, from) >= far {
 			n++
 		}
-	})
+	}
 	return float64(n) / float64(max(of, 1))
 }
 
 // flat reports whether a part of a picture is all of one colour.
 func flat(p *pixels, r goimage.Rectangle) bool {
-	low, high := extent(p, r)
-	return away(low, high) < 3
-}
-
-// extent is the least and the most of each channel in a part of a picture.
-func extent(p *pixels, r goimage.Rectangle) (low, high color.RGBA) {
-	low = color.RGBA{255, 255, 255, 255}
-	each(p, r, func(c color.RGBA) {
-		low = color.RGBA{min(low.R, c.R), min(low.G, c.G), min(low.B, c.B), 255}
-		high = color.RGBA{max(high.R, c.R), max(high.G, c.G), max(high.B, c.B), 255}
-	})
-	return low, high
+	var first color.RGBA
+	for c := range colours(p, r) {
+		if first.A == 0 {
+			first = c
+		}
+		if away(c, first) > 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // A difference is where two pictures of one size are not alike. The browser
@@ -136,17 +135,26 @@ func differ(a, b *pixels) (d difference) {
 // between reports whether no channel of a colour is beyond all pixels around a
 // place.
 func between(c color.RGBA, p *pixels, x, y int) bool {
-	low, high := extent(p, goimage.Rect(x-1, y-1, x+2, y+2))
+	low, high := color.RGBA{255, 255, 255, 255}, color.RGBA{}
+	for c := range colours(p, goimage.Rect(x-1, y-1, x+2, y+2)) {
+		low = color.RGBA{min(low.R, c.R), min(low.G, c.G), min(low.B, c.B), 255}
+		high = color.RGBA{max(high.R, c.R), max(high.G, c.G), max(high.B, c.B), 255}
+	}
 	in := func(x, low, high uint8) bool { return int(low)-2 <= int(x) && int(x) <= int(high)+2 }
 	return in(c.R, low.R, high.R) && in(c.G, low.G, high.G) && in(c.B, low.B, high.B)
 }
 
-func each(p *pixels, r goimage.Rectangle, f func(color.RGBA)) {
+// colours are those of a part of a picture, row by row.
+func colours(p *pixels, r goimage.Rectangle) iter.Seq[color.RGBA] {
 	r = r.Intersect(p.Bounds())
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := p.Pix[p.PixOffset(r.Min.X, y):]
-		for x := 0; x < 4*r.Dx(); x += 4 {
-			f(color.RGBA{row[x], row[x+1], row[x+2], row[x+3]})
+	return func(yield func(color.RGBA) bool) {
+		for y := r.Min.Y; y < r.Max.Y; y++ {
+			row := p.Pix[p.PixOffset(r.Min.X, y):]
+			for x := 0; x < 4*r.Dx(); x += 4 {
+				if !yield(color.RGBA{row[x], row[x+1], row[x+2], row[x+3]}) {
+					return
+				}
+			}
 		}
 	}
 }

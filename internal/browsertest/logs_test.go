@@ -90,10 +90,11 @@ func titled(title string) string {
 		fmt.Sprintf("\n[[assessment]]\ndate = 2026-06-01\nscores = { technical = 4, leadership = 2, people = 1 }\n")
 }
 
-// crowd is a log with so many goals and certifications.
+// crowd is a log with so many goals and certifications. Their badges and
+// burn-ups are like those of other logs.
 func crowd(n int) string {
 	var b strings.Builder
-	b.WriteString("[settings]\nstart = 2026-01-01\n" + everything)
+	b.WriteString("[settings]\nstart = 2026-01-01\n\n[badges]\nshow = [\"all\"]\n\n[cards]\nshow = [\"rings\", \"shelf\", \"burnup-goal-7\"]\n")
 	for i := range n {
 		fmt.Fprintf(&b, "\n[[goal]]\nid = \"goal-%d\"\ntitle = \"Goal number %d\"\nkinds = [\"book\"]\ntarget = %d\nper = \"year\"\n", i, i, 1+i*i)
 		fmt.Fprintf(&b, "\n[[certification]]\nid = \"cert-%d\"\ntitle = \"Certified number %d\"\nissuer = \"Body %d\"\nearned = 2024-02-03\nexpires = %d-02-02\n", i, i, i, 2025+i%5)

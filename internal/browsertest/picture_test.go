@@ -19,6 +19,7 @@ type picture struct {
 	path   string
 	group  string // pictures that may stand on one page
 	badge  bool   // two halves; otherwise a card
+	odd    bool   // of an odd log: another way to fill what is looked at in every way elsewhere
 	source []byte
 	width  int // as written on the root, in pixels
 	height int

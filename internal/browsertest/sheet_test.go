@@ -50,8 +50,9 @@ func looks() []look {
 	light := func(p picture) bool { return p.scheme() != "dark" }
 	dark := func(p picture) bool { return p.scheme() != "light" }
 	moves := func(p picture) bool { return p.scheme() == "" && p.moves() }
-	follows := func(p picture) bool { return p.scheme() == "" && p.follows() }
+	follows := func(p picture) bool { return p.scheme() == "" && p.follows() && !p.odd }
 	either := func(p picture) bool { return p.scheme() == "" }
+	kept := func(p picture) bool { return p.scheme() == "" && !p.odd }
 	return []look{
 		{Name: "light", OS: "light", Page: "light", Back: white, Rest: true, of: light},
 		{Name: "dark", OS: "light", Page: "dark", Back: night, Rest: true, of: dark},
@@ -60,7 +61,7 @@ func looks() []look {
 		{Name: "first frame", OS: "light", Page: "light", Back: white, of: moves, few: true},
 		{Name: "less motion", OS: "light", Page: "light", Back: white, Still: true, of: moves},
 		{Name: "forced colours", OS: "light", Page: "light", Back: white, Forced: true, Rest: true, of: either},
-		{Name: "forced colours, dark", OS: "dark", Page: "dark", Back: night, Forced: true, Rest: true, of: either},
+		{Name: "forced colours, dark", OS: "dark", Page: "dark", Back: night, Forced: true, Rest: true, of: kept},
 	}
 }
 

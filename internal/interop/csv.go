@@ -194,7 +194,12 @@ func (r *Reading) csvRow(s *sheet.Sheet, row *sheet.Row, k *tracker.Kind, column
 		}
 		e.set(key.Name, at, given...)
 	}
+	if at := titleColumn(k, columns); at > 0 && e.Title() == "" && (e.given(k.Counts) != "" || e.given(k.Else) != "") {
+		r.fault(cellPlace(s, row.Number, at), "the title is empty", "write what it was, or empty the row")
+	}
 	if len(r.Faults) > told {
+		e.Source = "csv:faulty"
+		r.doubtful = append(r.doubtful, e)
 		return
 	}
 	date := e.given(k.Counts)
@@ -205,22 +210,24 @@ func (r *Reading) csvRow(s *sheet.Sheet, row *sheet.Row, k *tracker.Kind, column
 	if k.Key("title") == nil {
 		name = strings.TrimSpace(e.given("role") + " " + e.given("with"))
 	}
-	switch {
-	case date == "":
+	if date == "" {
 		r.leave(e.Place, name, "without a date")
-		return
-	case k.Key("title") != nil && name == "":
-		for _, c := range columns {
-			if key, _ := keyOf(k, c.key); key != nil && key.Name == "title" {
-				r.fault(cellPlace(s, row.Number, c.at), "the title is empty", "write what it was, or empty the row")
-			}
-		}
 		return
 	}
 	if e.Source == "" {
 		e.Source = identity("csv", k.Name, name, date)
 	}
 	r.Entries = append(r.Entries, e)
+}
+
+// titleColumn returns the column of a kind's title, or 0.
+func titleColumn(k *tracker.Kind, columns []column) int {
+	for _, c := range columns {
+		if key, _ := keyOf(k, c.key); key != nil && key.Name == "title" {
+			return c.at
+		}
+	}
+	return 0
 }
 
 func (r *Reading) unknownKind(word string, at Place) {

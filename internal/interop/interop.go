@@ -106,6 +106,8 @@ type Reading struct {
 	Left    []Left
 	Notes   []string // what a person should know of what was taken
 	Faults  []Fault
+
+	doubtful []Entry // with a fault in them: what else is in them is looked at
 }
 
 func (r *Reading) fault(at Place, says, help string) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"strconv"
 	"strings"
@@ -37,8 +38,11 @@ func decode(data []byte, r *Reading) (value any, ok bool) {
 	}
 	at := int(d.InputOffset())
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
+	switch {
+	case errors.As(err, &syntax):
 		at = int(syntax.Offset)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		at, err = len(strings.TrimSpace(text)), errors.New("it ends too early")
 	}
 	line := 1 + strings.Count(text[:min(max(at, 0), len(text))], "\n")
 	r.fault(Place{Unit: "line", N: line}, "it is no JSON: "+strings.TrimPrefix(err.Error(), "json: "), "save the file again, as it came")

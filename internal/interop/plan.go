@@ -54,6 +54,8 @@ func NewPlan(r Reading, format string, log *tracker.Log, files []tracker.File, z
 	p := Plan{File: FileOf(format), Faults: slices.Clone(r.Faults)}
 	drafts := p.drafts(r.Entries)
 	if len(p.Faults) > 0 {
+		drafts = append(drafts, p.drafts(r.doubtful)...)
+		p.append(drafts, format, len(log.Entries), files, zone)
 		return p
 	}
 	text := write(nil, drafts)
@@ -194,8 +196,9 @@ func (p *Plan) append(fresh []*draft, format string, had int, files []tracker.Fi
 // refuse turns the errors that a log has with the new entries into faults of the
 // file that they come from.
 func (p *Plan) refuse(findings []tracker.Finding, drafts []*draft) {
+	partly := len(p.Faults) > 0
 	for _, f := range findings {
-		if f.Severity != tracker.Error {
+		if f.Severity != tracker.Error || partly && f.Code == "missing-key" { // what is missing is what was no value
 			continue
 		}
 		var at Place

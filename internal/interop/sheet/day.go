@@ -173,7 +173,7 @@ func onDay(s string, y, m, d int) (tracker.Day, error) {
 func inMonth(s string, y, m int) (tracker.Day, error) {
 	day, err := tracker.ParseDay(fmt.Sprintf("%04d-%02d", y, m))
 	if err != nil {
-		return day, &Fault{Says: fmt.Sprintf("%q is not in the calendar", s), Help: "mend it, like 2026-01-31"}
+		return tracker.Day{}, &Fault{Says: fmt.Sprintf("%q is not in the calendar", s), Help: "mend it, like 2026-01-31"}
 	}
 	return day, nil
 }

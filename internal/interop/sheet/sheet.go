@@ -69,9 +69,6 @@ func Read(data []byte) (Sheet, []Fault) {
 		return s, []Fault{{Says: "it has more than 100,000 rows", Help: "save it in parts"}}
 	}
 	s.Header, s.HeaderRow = records[0].Cells, records[0].Number+skipped
-	for len(s.Header) > 0 && s.Header[len(s.Header)-1] == "" {
-		s.Header = s.Header[:len(s.Header)-1]
-	}
 	if len(s.Header) > MaxColumns {
 		return s, []Fault{{Says: "it has more than 500 columns", Help: "save those that matter"}}
 	}

@@ -74,6 +74,15 @@ func TestHelpExamplesWork(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			for _, name := range []string{"cpe.csv", "goodreads_library_export.csv"} { // what `hone import` is shown with
+				data, err := os.ReadFile(filepath.Join("../../internal/interop/testdata", name))
+				if err == nil {
+					err = os.WriteFile(filepath.Join(dir, name), data, 0o644)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
 			lines++
 			if r := runIn(dir, words[1:]...); words[0] != "hone" || r.code > exitFailOn {
 				t.Errorf("%s: exit code %d\n%s%s", line, r.code, r.out, r.talked)

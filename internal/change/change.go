@@ -22,6 +22,7 @@ type Change struct {
 	origin        map[*tracker.Entry]*tracker.Entry // of an entry after, the one that it was
 	edited        map[*tracker.Entry]bool           // entries after that are others now
 	prints        map[*tracker.Entry]string         // what the entries of both say
+	passages      map[*tracker.Log][]tracker.Passage
 }
 
 // Edit is an entry that is another now, with the keys that differ.
@@ -73,8 +74,9 @@ type Renewal struct{ Before, After *tracker.Credential }
 // in what it finds.
 func Diff(before, after *tracker.Log, today civil.Date) *Change {
 	c := &Change{before: before, after: after, origin: map[*tracker.Entry]*tracker.Entry{}, edited: map[*tracker.Entry]bool{}, prints: map[*tracker.Entry]string{}}
+	c.passages = map[*tracker.Log][]tracker.Passage{before: before.Passages(), after: after.Passages()}
 	c.entries()
-	c.Tables = tables(before, after)
+	c.Tables = c.tables()
 	c.Goals = moves(before.Standings(today), after.Standings(today))
 	c.Credentials = renewals(before.Credentials(today), after.Credentials(today))
 	return c

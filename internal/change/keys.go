@@ -36,12 +36,14 @@ func (p *pairs) flag(key string, on bool, value string) {
 
 // print is the pairs as one text: equal texts are equal pairs.
 func (p pairs) print() string {
-	var b strings.Builder
+	b := make([]byte, 0, 200)
 	for _, x := range p {
-		b.WriteString(strconv.Quote(x.key))
-		b.WriteString(strconv.Quote(x.value))
+		for _, s := range []string{x.key, x.value} { // with its length, so that no text is two
+			b = append(strconv.AppendInt(b, int64(len(s)), 10), ':')
+			b = append(b, s...)
+		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // differ returns the keys in which two tables differ, those of the table after

@@ -123,7 +123,7 @@ func spot(file string, line int) string { return file + ":" + strconv.Itoa(line)
 
 func (c *Change) atlas(l *tracker.Log) *atlas {
 	a := &atlas{
-		passages: l.Passages(), heads: map[string]*tracker.Entry{}, entries: map[*tracker.Entry]string{},
+		passages: c.passages[l], heads: map[string]*tracker.Entry{}, entries: map[*tracker.Entry]string{},
 		tables: map[string]bool{"": true}, says: map[string]bool{}, files: map[string]string{}, texts: map[string]bool{},
 	}
 	for i := range l.Entries {

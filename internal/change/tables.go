@@ -12,13 +12,15 @@ import (
 )
 
 // tables compares all that is no entry: goals first, then pauses, then the rest.
-func tables(before, after *tracker.Log) []Table {
+func (c *Change) tables() []Table {
+	before, after := c.before, c.after
+	was, is := c.passages[before], c.passages[after]
 	all := goals(before, after)
 	all = append(all, pauses(before, after)...)
 	all = append(all, byID("settings", settings(before), settings(after))...)
-	all = append(all, byID("preset", written(before, "preset"), written(after, "preset"))...)
-	all = append(all, byID("skill", skills(before), skills(after))...)
-	all = append(all, byID("rule", written(before, "rule"), written(after, "rule"))...)
+	all = append(all, byID("preset", written(was, "preset"), written(is, "preset"))...)
+	all = append(all, byID("skill", skills(before, was), skills(after, is))...)
+	all = append(all, byID("rule", written(was, "rule"), written(is, "rule"))...)
 	all = append(all, byID("badges", badges(before), badges(after))...)
 	return append(all, byID("cards", cards(before), cards(after))...)
 }
@@ -213,9 +215,9 @@ func settings(l *tracker.Log) map[string]pairs {
 }
 
 // skills are a user's own, and what is wished of the areas.
-func skills(l *tracker.Log) map[string]pairs {
+func skills(l *tracker.Log, passages []tracker.Passage) map[string]pairs {
 	all := map[string]pairs{}
-	for name, p := range written(l, "skill") {
+	for name, p := range written(passages, "skill") {
 		if slices.Contains(tracker.AreaNames(), name) {
 			all[name] = p
 		}
@@ -254,9 +256,9 @@ func drawn(show []string, labels map[string]string, rest ...pair) (p pairs) {
 
 // written are the tables of a name, or of names below it, by what stands in
 // them: hone reads no more of them than that.
-func written(l *tracker.Log, name string) map[string]pairs {
+func written(passages []tracker.Passage, name string) map[string]pairs {
 	all := map[string]pairs{}
-	for _, t := range l.Passages() {
+	for _, t := range passages {
 		first, id, _ := strings.Cut(t.Table, ".")
 		if first != name {
 			continue

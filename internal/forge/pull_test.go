@@ -3,6 +3,7 @@ package forge_test
 import (
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -187,8 +188,8 @@ func TestProposeUnderEveryFault(t *testing.T) {
 	for _, there := range []bool{false, true} {
 		for _, name := range append(slices.Sorted(maps.Keys(faults)), "another run") {
 			for at, calls := 0, 1; at < calls; at++ {
-				if row++; !chosen(row) {
-					continue
+				if row++; !chosen(row) || row%3 > 0 && os.Getenv("HONE_ORACLES") != "required" {
+					continue // a third of the table, unless everything is required
 				}
 				s := stocked(t)
 				o := options(s)

@@ -61,11 +61,11 @@ var badgesTable = &Table{Name: "badges", Says: "which badges are drawn, and how"
 }}
 
 var cardsTable = &Table{Name: "cards", Says: "which cards are drawn, and how", Keys: []Key{
-	{Name: "show", Type: CardsType, Choices: []string{"rings", "heatmap", burnup, "skills", "shelf", "year", "recent"}, Default: "every one", Says: "the cards; `burnup-GOAL` is the burn-up of one goal, `burnup` that of each; `[]` for none"},
+	{Name: "show", Type: CardsType, Choices: []string{"rings", "heatmap", burnup, "skills", "shelf", "year", "recent"}, Default: "each that has something to show, but for burn-ups", Says: "the cards; `burnup-GOAL` is the burn-up of one goal, `burnup` that of each; `[]` for none"},
 	choice("theme", "their colours, each in a light and a dark one", "github", "github", "high-contrast", "colour-blind"),
 	choice("palette", "the hue of amounts", "green", "green", "blue", "purple", "orange", "pink"),
 	choice("week-starts", "the first day of a week in the heatmap", "monday", "monday", "sunday"),
-	{Name: "labels", Type: LabelsType, Says: "headings of your own: `labels.shelf = \"What I read\"`"},
+	{Name: "labels", Type: LabelsType, Says: "headings of your own: `labels.recent = \"What I read\"`"},
 }}
 
 // burnup is the card of how goals come along, and with a dash and a goal's id

@@ -17,8 +17,8 @@ func (a *app) buildCommand() *cobra.Command {
 	var dir string
 	c := &cobra.Command{
 		Use: "build", GroupID: groupMach, Args: cobra.NoArgs,
-		Short:   "Draw the badges into a folder, without Git",
-		Long:    "Draw a badge for every public goal and credential, and one for the whole, into a folder,\nwith status.json. Files of hone's that are no longer made are removed; others stay.",
+		Short:   "Draw badges and cards into a folder, without Git",
+		Long:    "Draw a badge for every public goal and credential, one for the whole, and the cards, into a\nfolder, with status.json. Files of hone's that are no longer made are removed; others stay.",
 		Example: "  hone build\n  hone build -o public/badges",
 		RunE:    func(*cobra.Command, []string) error { return a.build(dir) },
 	}

@@ -27,8 +27,8 @@ func (a *app) runCommand() *cobra.Command {
 	var f runFlags
 	c := &cobra.Command{
 		Use: "run", GroupID: groupMach, Args: cobra.NoArgs,
-		Short: "Do the main job: check, draw the badges, fill the README, tell the nudges",
-		Long: "Check the log, draw the badges and fill the README's blocks in the work tree, and show\n" +
+		Short: "Do the main job: check, draw badges and cards, fill the README, tell the nudges",
+		Long: "Check the log, draw badges and cards, fill the README's blocks in the work tree, and show\n" +
 			"the issues that are due. A log with errors stops it: nothing is written then.\n" +
 			"Inputs come as JSON in HONE_INPUTS, as the GitHub Action gives them.\n\n" +
 			"With --apply the files are committed to GITHUB_REPOSITORY at GITHUB_SERVER_URL, on top of\n" +

@@ -41,8 +41,10 @@ func Format() string {
 			continue
 		}
 		b.WriteString("\n" + keyTable(t.Keys))
+		if t.Name == "goal" {
+			b.WriteString(formatGoals)
+		}
 	}
-	b.WriteString(formatGoals)
 	formatSkills(&b)
 	formatPreset(&b)
 	formatCodes(&b)

@@ -19,6 +19,8 @@ type changeJSON struct {
 	} `json:"entries"`
 	Tables []tableJSON `json:"tables"` // what else came, changed or went
 	Goals  []moveJSON  `json:"goals"`  // every one, on the same day before and after
+
+	Credentials []renewalJSON `json:"credentials"` // those that are others now
 }
 
 type entryJSON struct {
@@ -54,9 +56,15 @@ type moveJSON struct {
 	After  *goalJSON `json:"after"`
 }
 
+type renewalJSON struct {
+	ID     string          `json:"id"`
+	Before *credentialJSON `json:"before"` // as `hone status` has it; null: not held
+	After  *credentialJSON `json:"after"`
+}
+
 // ChangeJSON is the document of a change. Every key is always there.
 func ChangeJSON(c Change) []byte {
-	doc := changeJSON{Version: 1, Findings: c.Findings, Base: c.Base, Elsewhere: c.Elsewhere, Tables: []tableJSON{}, Goals: []moveJSON{}}
+	doc := changeJSON{Version: 1, Findings: c.Findings, Base: c.Base, Elsewhere: c.Elsewhere, Tables: []tableJSON{}, Goals: []moveJSON{}, Credentials: []renewalJSON{}}
 	if doc.Findings == nil {
 		doc.Findings = []tracker.Finding{}
 	}
@@ -70,7 +78,21 @@ func ChangeJSON(c Change) []byte {
 	for _, m := range c.Goals {
 		doc.Goals = append(doc.Goals, moveJSON{m.ID, standingDoc(m.Before), standingDoc(m.After)})
 	}
+	for _, r := range c.Credentials {
+		one := r.After
+		if one == nil {
+			one = r.Before
+		}
+		doc.Credentials = append(doc.Credentials, renewalJSON{one.ID, heldDoc(r.Before), heldDoc(r.After)})
+	}
 	return marshal(doc)
+}
+
+func heldDoc(c *tracker.Credential) *credentialJSON {
+	if c == nil {
+		return nil
+	}
+	return &credentialJSON{ID: c.ID, Title: c.Title, Status: string(c.Status), Earned: c.Earned.String(), Expires: day(c.Expires), DaysLeft: c.DaysLeft}
 }
 
 func standingDoc(s *tracker.Standing) *goalJSON {

@@ -165,6 +165,20 @@ func (c Change) rows() (rows []changeRow) {
 		r.what = joined(said, c.Tables)
 		rows = append(rows, r)
 	}
+	for _, m := range c.Credentials {
+		one := m.After
+		if one == nil {
+			one = m.Before
+		}
+		r := changeRow{"", words.Escape(one.Title), orDash(words.CredentialPosition(m.Before)), orDash(words.CredentialPosition(m.After))}
+		for _, x := range cause {
+			if x.entry == one.Entry {
+				r.what = x.says
+				told[x.entry] = true
+			}
+		}
+		rows = append(rows, r)
+	}
 	for _, x := range cause {
 		if told[x.entry] {
 			continue

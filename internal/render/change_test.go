@@ -58,6 +58,9 @@ func TestComments(t *testing.T) {
 
 - ` + "`learning.toml:19`" + ` 2026-12-15 is still to come. "finished" is the day it was done; leave it out until then. (` + "`future-date`" + `, warning)
 `},
+		{"a renewal", someGoals + "[[certification]]\nid = \"cka\"\ntitle = \"CKA\"\nearned = 2023-12-01\nexpires = 2026-12-01\n",
+			someGoals + "[[certification]]\nid = \"cka\"\ntitle = \"CKA\"\nearned = 2023-12-01\nexpires = 2026-12-01\n[[certification]]\nid = \"cka\"\ntitle = \"CKA\"\nearned = 2026-11-20\nexpires = 2029-12-01\n[[book]]\ntitle = \"X\"\nfinished = 2027-01-01\n",
+			"**Learning log: 2 entries added.** One thing to look at.\n\n| added | counts for | before | after |\n|---|---|---|---|\n| certification *CKA*, earned 20 Nov | CKA | to 1 Dec 2026 | to 1 Dec 2029 |\n…"},
 		{"an error in an entry", someGoals, someGoals + "[[book]]\ntitel = \"A\"\nskills = [\"nosuch\"]\n",
 			"**Learning log: 1 entry needs a fix before it can be counted.**\n\n- `learning.toml:18` …"},
 		{"errors in two", someGoals, someGoals + "[[book]]\ntitel = \"A\"\n[[book]]\ntitel = \"B\"\n", "**Learning log: 2 entries need a fix before it can be counted.**\n…"},
@@ -94,12 +97,12 @@ func TestCommentsAreShort(t *testing.T) {
 
 // Every key is in the document of a change, and it goes on from that of a check.
 func TestChangeJSON(t *testing.T) {
-	for _, after := range []string{"", someGoals, strings.Replace(someGoals, "\"A\"", "\"A\"\nhours = 2", 1) + "[[book]]\ntitel = 1\n"} {
+	for _, after := range []string{"", someGoals, someGoals + "[[certification]]\nid = \"cka\"\ntitle = \"CKA\"\nearned = 2026-01-01\n", strings.Replace(someGoals, "\"A\"", "\"A\"\nhours = 2", 1) + "[[book]]\ntitel = 1\n"} {
 		var doc map[string]any
 		if err := json.Unmarshal(ChangeJSON(changeOf(someGoals, after)), &doc); err != nil {
 			t.Fatal(err)
 		}
-		for _, key := range []string{"version", "findings", "base", "elsewhere", "entries", "tables", "goals"} {
+		for _, key := range []string{"version", "findings", "base", "elsewhere", "entries", "tables", "goals", "credentials"} {
 			if doc[key] == nil {
 				t.Errorf("no %s", key)
 			}

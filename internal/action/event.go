@@ -67,6 +67,7 @@ type Issue struct {
 type Comment struct {
 	ID     int64
 	Author User
+	Body   string // as it was then
 }
 
 // OnDefaultBranch reports whether the run is of the default branch's head.

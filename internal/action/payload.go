@@ -26,8 +26,9 @@ type payload struct {
 		} `json:"labels"`
 	} `json:"issue"`
 	Comment *struct {
-		ID   int64 `json:"id"`
-		User User  `json:"user"`
+		ID   int64  `json:"id"`
+		User User   `json:"user"`
+		Body string `json:"body"`
 	} `json:"comment"`
 }
 
@@ -68,6 +69,6 @@ func (p *payload) fill(e *Event) {
 		}
 	}
 	if c := p.Comment; c != nil {
-		e.Comment = &Comment{ID: c.ID, Author: c.User}
+		e.Comment = &Comment{ID: c.ID, Author: c.User, Body: c.Body}
 	}
 }

@@ -115,7 +115,7 @@ func (a *app) root() *cobra.Command {
 	root.SetCompletionCommandGroupID(groupMach)
 	root.AddCommand(
 		a.addCommand(), a.pauseCommand(), a.statusCommand(), a.checkCommand(),
-		a.initCommand(), a.importCommand(), a.explainCommand(),
+		a.initCommand(), a.importCommand(), a.explainCommand(), a.exportCommand(),
 		a.runCommand(), a.buildCommand(), a.badgeCommand(), a.schemaCommand(), a.versionCommand(),
 	)
 	root.InitDefaultCompletionCmd()

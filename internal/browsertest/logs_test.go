@@ -48,7 +48,7 @@ func logs() map[string]string {
 		"arabic":   titled("تصميم التطبيقات كثيفة البيانات: الأفكار الكبيرة وراء الأنظمة الموثوقة والقابلة للتوسع"),
 		"hebrew":   titled("תכנון יישומים עתירי נתונים: הרעיונות הגדולים שמאחורי מערכות אמינות"),
 		"emoji":    titled(strings.Repeat("👩🏽‍💻📚🇩🇪❤️ ", 12)),
-		"hostile":  titled(`</text><script>alert("x")</script><image href="http://elsewhere.test/x.png"/>]]> & <!-- ${x} 'y'`),
+		"hostile":  titled(`</text><script>alert("x")</script><image href="http://elsewhere.test/x.png"/>]]> & <!-- ${x} url(http://elsewhere.test/y) 'z'`),
 		"narrow":   titled("."),
 		"combined": titled(strings.Repeat("Z̵̡a̷̢l̸̨g̷o̶ ", 14)),
 		"crowded":  crowd(40),
@@ -87,7 +87,7 @@ func titled(title string) string {
 		fmt.Sprintf("\n[[course]]\ntitle = %s\nprovider = %s\nfinished = 2026-03-02\nskills = [\"leadership\"]\n", q, q) +
 		fmt.Sprintf("\n[[certification]]\nid = \"held\"\ntitle = %s\nissuer = %s\nearned = 2024-02-03\nexpires = 2027-02-02\n", q, q) +
 		fmt.Sprintf("\n[[certification]]\nid = \"gone\"\ntitle = %s\nissuer = %s\nearned = 2020-02-03\nexpires = 2023-02-02\n", q, q) +
-		fmt.Sprintf("\n[[assessment]]\ndate = 2026-06-01\nscores = { technical = 4, leadership = 2, people = 1 }\n")
+		"\n[[assessment]]\ndate = 2026-06-01\nscores = { technical = 4, leadership = 2, people = 1 }\n"
 }
 
 // crowd is a log with so many goals and certifications. Their badges and

@@ -57,10 +57,10 @@ function measure (source) {
     if (e.id) set.ids.push(e.id)
     if (e.localName === 'script' || e.localName === 'foreignObject') set.handlers.push('<' + e.localName + '>')
     for (const { name, value } of e.attributes) {
-      if (/^on/i.test(name)) set.handlers.push(name)
+      if (/^on/i.test(name) || /^\s*javascript:/i.test(value)) set.handlers.push(name)
       if (/(^|:)(href|src)$/.test(name) && !value.startsWith('#') && e.localName !== 'a') set.outside.push(value)
     }
-    const css = e.localName === 'style' ? e.textContent : [...e.attributes].map(a => a.value).join(' ')
+    const css = e.localName === 'style' ? e.textContent : [...e.attributes].filter(a => !a.name.startsWith('aria-')).map(a => a.value).join(' ')
     for (const m of css.matchAll(/url\(\s*["']?([^"')]+)|@import\s+["']?([^"';]+)/g)) {
       if (!(m[1] || m[2]).startsWith('#')) set.outside.push(m[1] || m[2])
     }

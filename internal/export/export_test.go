@@ -121,7 +121,7 @@ var hostile = []string{
 	"=1+1", "+1", "-1", "@x", "'=1", "''+1", "'quoted'", "＝1", "\t=1", "=HYPERLINK(\"http://x\",\"y\")", "a,b;c\"d\"", " padded ",
 	"x\r\nEND:VEVENT\r\nBEGIN:VEVENT", "x\nATTACH:http://x", `back\slash\n`, "semi;colon,comma", strings.Repeat("🙂", 200), strings.Repeat("é", 99) + "漢字",
 	"</title><script>alert(1)</script>", "]]>", "<!--", "&amp; &lt;", "\u202eright to left", "nul\u0000?", "\ufffe\uffff", "a\u0085b\u2028c\u2029d",
-	"# head", "| cell | x", "[link](javascript:alert(1))", "![img](http://x)", "@everyone #1", "<img src=x onerror=alert(1)>", "`code`", "---", "1. list", "$x$",
+	"# head", "| cell | x", "[link](javascript:alert(1))", "![img](http://x)", "@everyone #1", "<img src=x onerror=alert(1)>", "`code`", "---", "1. list", "20) list", "- dash", "2026. A year", "* star", "+ plus", "$x$",
 }
 
 // hostileLog puts a text wherever a log takes one.

@@ -16,11 +16,6 @@ import (
 // credential or entry stays what it is, so that a calendar that reads the file
 // again moves it. DTSTAMP is the beginning of today in UTC.
 func ICS(l *tracker.Log, o Options) []byte {
-	events := append(o.deadlines(l), o.planned(l)...)
-	events = slices.DeleteFunc(events, func(e event) bool { return !o.within(e.first) })
-	slices.SortStableFunc(events, func(a, b event) int {
-		return cmp.Or(cmp.Compare(a.first, b.first), strings.Compare(a.uid, b.uid))
-	})
 	var c calendar
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
@@ -28,11 +23,21 @@ func ICS(l *tracker.Log, o Options) []byte {
 	c.line("CALSCALE", "GREGORIAN")
 	c.text("NAME", calendarName(o))
 	c.text("X-WR-CALNAME", calendarName(o))
-	for _, e := range events {
+	for _, e := range o.events(l) {
 		c.event(e, o.Today)
 	}
 	c.line("END", "VCALENDAR")
 	return []byte(c.String())
+}
+
+// events are the events that go out, by their days.
+func (o Options) events(l *tracker.Log) []event {
+	events := append(o.deadlines(l), o.planned(l)...)
+	events = slices.DeleteFunc(events, func(e event) bool { return !o.within(e.first) })
+	slices.SortStableFunc(events, func(a, b event) int {
+		return cmp.Or(cmp.Compare(a.first, b.first), strings.Compare(a.uid, b.uid))
+	})
+	return events
 }
 
 func calendarName(o Options) string {

@@ -3,6 +3,7 @@ package export
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/honelog/hone/internal/words"
@@ -247,9 +248,12 @@ func (r *review) kinds() {
 	}
 }
 
+// listMark is what would begin a list in a list.
+var listMark = regexp.MustCompile(`^(\d*)([-.])`)
+
 // item is an entry in a line: what, of whom, when, and what came of it.
 func (r *review) item(e *tracker.Entry) string {
-	says := words.Escape(nameOf(e))
+	says := listMark.ReplaceAllString(words.Escape(nameOf(e)), `$1\$2`)
 	if e.Activity != "" {
 		says += " (" + words.Escape(e.Activity) + ")"
 	}

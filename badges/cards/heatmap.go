@@ -92,7 +92,8 @@ func (h *Heatmap) drawDays(s *sheet, size int, i ink, one func(count int) bool) 
 }
 
 // levels returns what level, 1 to 4, a count has: even steps up to the count
-// that nine of ten days do not pass, but no less than 4.
+// that nine of ten days do not pass, but no less than 2: where a day has one at
+// most, it is in the middle and not at the top.
 func levels(counts []int) func(count int) int {
 	var some []int
 	for _, n := range counts {
@@ -100,7 +101,7 @@ func levels(counts []int) func(count int) int {
 			some = append(some, n)
 		}
 	}
-	most := 4
+	most := 2
 	if len(some) > 0 {
 		slices.Sort(some)
 		most = max(most, some[(len(some)-1)*9/10])
@@ -109,7 +110,7 @@ func levels(counts []int) func(count int) int {
 		if n >= most {
 			return 4
 		}
-		return 1 + scale(int64(n-1), int64(most), 4)
+		return 4 - scale(int64(most-n), int64(most), 4)
 	}
 }
 

@@ -16,6 +16,9 @@ func (d *deck) rings() drawn {
 		s := &d.Goals[i]
 		label := words.Shown(s.Title, s.ID, nameLength)
 		value, state := words.RingParts(s)
+		if pace(s) >= 0 {
+			card.Line = words.RingLine
+		}
 		card.Rings = append(card.Rings, cards.Ring{
 			Label: label, Value: value, State: state,
 			Share: share(s), Pace: pace(s), Tone: tone(s, d.nudgeAfter),

@@ -8,7 +8,7 @@ import (
 // skills shows how the last 365 days spread over the areas; none when no entry
 // ever touched one.
 func (d *deck) skills() drawn {
-	card := &cards.Skills{Legend: cards.SkillWords{Share: words.SkillShare, Wish: words.SkillWish, Score: words.SkillScore}}
+	card := &cards.Skills{Legend: cards.SkillWords{Share: words.SkillShare, Wish: words.SkillWish}}
 	some := false
 	var said, weak []string
 	for i := range d.Coverage.Areas {
@@ -23,6 +23,12 @@ func (d *deck) skills() drawn {
 			if v.By == "self" {
 				row.Score = v.Score
 			}
+		}
+		if row.Score > 0 {
+			card.Legend.Score = words.SkillScore
+		}
+		if row.Aim > 0 {
+			card.Legend.Aim = words.SkillAim
 		}
 		if a.Weak {
 			weak = append(weak, row.Label)

@@ -128,10 +128,14 @@ func SkillState(a *tracker.AreaStanding, asOf civil.Date) string {
 	return fmt.Sprintf("quiet since %s %d", m.String()[:3], y)
 }
 
-// SkillsSummary names the weak areas.
+// SkillsSummary names the weak areas, or the first of many.
 func SkillsSummary(weak []string) string {
-	if len(weak) == 0 {
+	const most = 3
+	switch {
+	case len(weak) == 0:
 		return "Every area has its share."
+	case len(weak) > most+1:
+		return fmt.Sprintf("Room to grow: %s and %d more", strings.Join(weak[:most], ", "), len(weak)-most)
 	}
 	return "Room to grow: " + list(weak)
 }
@@ -150,7 +154,11 @@ const (
 	SkillShare = "share"
 	SkillWish  = "wish"
 	SkillScore = "self-score"
+	SkillAim   = "aim"
 )
+
+// RingLine names the mark of the pace on a ring or bar.
+const RingLine = "the even line"
 
 // The legend of a burn-up.
 const (

@@ -42,6 +42,8 @@ func TestCardWords(t *testing.T) {
 		{SkillState(&tracker.AreaStanding{}, asOf), ""},
 		{SkillsSummary(nil), "Every area has its share."},
 		{SkillsSummary([]string{"A", "B", "C"}), "Room to grow: A, B and C"},
+		{SkillsSummary([]string{"A", "B", "C", "D"}), "Room to grow: A, B, C and D"},
+		{SkillsSummary([]string{"A", "B", "C", "D", "E"}), "Room to grow: A, B, C and 2 more"},
 		{SkillDesc("People", 160, 100, 4, 5, ""), "People: 16% of the time, 10% wished, self-score 4, aim 5"},
 		{SkillDesc("People", -1, -1, 0, 0, "no entry yet"), "People: no entry yet"},
 		{outlook("hours", 45, 77), "probably 45 to 77 h"},

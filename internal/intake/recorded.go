@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/honelog/hone/tracker"
@@ -25,6 +26,13 @@ func (b Book) Recorded(p Post) (file string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// Hides reports whether the entry that was made from a post is kept from the
+// public, so that nothing may name its file.
+func (b Book) Hides(p Post) bool {
+	log, _ := tracker.Parse(b.Files, b.Zone)
+	return slices.ContainsFunc(log.Entries, func(e tracker.Entry) bool { return e.Private && e.Field("source") == p.Source() })
 }
 
 var (

@@ -56,6 +56,13 @@ func Rejected(p Post, faults []Fault) string {
 	return p.answer(b.String())
 }
 
+// IsRejection reports whether an answer tells of faults: what it answers was not
+// taken, as far as is known.
+func IsRejection(answer string) bool {
+	head, _, _ := strings.Cut(words.NotTaken(1), ":")
+	return strings.HasPrefix(strings.TrimSpace(answer), head+":")
+}
+
 // where says where a fault stands.
 func (f Fault) where() string {
 	switch {
@@ -149,8 +156,12 @@ func fenced(language, text string) string {
 	return fence + language + "\n" + strings.TrimRight(text, "\n") + "\n" + fence + "\n"
 }
 
-// AlreadyThere is the answer to a post that the log has taken before.
+// AlreadyThere is the answer to a post that the log has taken before. An empty
+// file is one that nothing may name.
 func AlreadyThere(p Post, file string) string {
+	if file == "" {
+		return p.answer("This is in the log already, and kept private. To change it, edit its file; for something new, open a new issue.")
+	}
 	return p.answer(fmt.Sprintf("This is in the log already, in `%s`. To change it, edit that file; for something new, open a new issue.", words.Plain(strings.ReplaceAll(file, "`", ""))))
 }
 

@@ -144,3 +144,16 @@ func TestLanding(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Answers that tell of faults are told from all others.
+func TestIsRejection(t *testing.T) {
+	names, texts := replies(t)
+	for i, text := range texts {
+		if got, want := IsRejection(text), strings.Contains(names[i], "to mend") || names[i] == "more than is told"; got != want {
+			t.Errorf("%s: %v", names[i], got)
+		}
+	}
+	if hidden := AlreadyThere(Post{Issue: 3}, ""); !(Post{Issue: 3}).Answers(hidden) || strings.Contains(hidden, "`") {
+		t.Error(hidden)
+	}
+}

@@ -52,12 +52,16 @@ type Done struct {
 	Status    render.Status // the public part
 	Findings  []tracker.Finding
 	Published Published
+	Sent      []string // what became of what was sent in, a line each
 	Nudged    nudge.Report
 	Planned   []nudge.Step // of a dry run
 	Would     []string     // files of a dry run
 	Notes     []string     // what a person should know
 	Problems  []string     // parts that failed, in words
 	Red       bool         // a part failed, or what fail-on names is there
+
+	spent    int    // writing calls on issues and for entries, so far
+	recorded string // the commit of the last entry that was sent in
 }
 
 // budget is how many writing calls a run makes on issues, comments and all.
@@ -70,6 +74,9 @@ func (j *Job) Do(ctx context.Context) (Done, error) {
 	j.Step.Mask(j.Inputs.Token)
 	if j.isPull() {
 		return j.pull(ctx)
+	}
+	if j.isSent() {
+		return j.sent(ctx)
 	}
 	reading, err := j.Read()
 	if errors.Is(err, disk.ErrNoLog) {
@@ -84,6 +91,7 @@ func (j *Job) Do(ctx context.Context) (Done, error) {
 	j.annotate(reading)
 	d.Status = render.StatusOf(reading.Log, reading.Today).Public()
 	if tracker.Errors(reading.Findings) == 0 && j.acts() {
+		j.sweep(ctx, &d, reading)
 		var good bool
 		if reading, good = j.publish(ctx, &d, reading); good {
 			j.nudge(ctx, &d, reading)
@@ -218,7 +226,7 @@ func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
 		d.Planned = steps
 		return
 	}
-	d.Nudged = nudge.Apply(ctx, board, steps, budget)
+	d.Nudged = nudge.Apply(ctx, board, steps, budget-d.spent)
 	d.tellNudged()
 }
 

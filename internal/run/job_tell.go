@@ -1,6 +1,7 @@
 package run
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -58,6 +59,7 @@ func (d *Done) notes() []string {
 
 // issues says in a line each what became of the issues.
 func (d *Done) issues() (lines []string) {
+	lines = append(lines, d.Sent...)
 	for _, s := range d.Nudged.Done {
 		lines = append(lines, s.String())
 	}
@@ -82,10 +84,10 @@ func (j *Job) outputs(d *Done) error {
 		{"behind", fmt.Sprint(behind)},
 		{"findings", fmt.Sprint(len(d.Findings))},
 		{"json", path},
-		{"commit", d.Published.Commit},
+		{"commit", cmp.Or(d.Published.Commit, d.recorded)},
 		{"changed", fmt.Sprint(len(d.Published.Changed))},
 		{"issues-opened", fmt.Sprint(d.Nudged.Count(nudge.Open, nudge.Reopen))},
-		{"issues-updated", fmt.Sprint(d.Nudged.Count(nudge.Update))},
+		{"issues-updated", fmt.Sprint(d.Nudged.Count(nudge.Update, nudge.Remind))},
 		{"issues-closed", fmt.Sprint(d.Nudged.Count(nudge.Close))},
 	} {
 		errs = append(errs, j.Step.SetOutput(o.name, o.value))

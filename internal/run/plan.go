@@ -90,7 +90,5 @@ func Nudges(m Material, in Inputs) []nudge.Step {
 	if in.Nudge == "off" {
 		return nil
 	}
-	want := nudge.Look(m.Log, m.Findings, m.Today, in.NudgeAfter)
-	want.Name = in.Name
-	return nudge.Plan(want, nil)
+	return nudge.Plan(WantOf(m.Log, m.Findings, m.Today, in), nil)
 }

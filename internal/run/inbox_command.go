@@ -1,0 +1,119 @@
+package run
+
+import (
+	"context"
+	"errors"
+
+	"github.com/honelog/hone/internal/forge"
+	"github.com/honelog/hone/internal/intake"
+	"github.com/honelog/hone/internal/nudge"
+	"github.com/honelog/hone/tracker"
+)
+
+// lookAtComment reads afresh the comment of the event, and returns what takes
+// it; nil where it is no command of somebody who may write here, or stands
+// under an issue that is not of this log.
+func (b *inbox) lookAtComment(ctx context.Context, i forge.Issue) (take func(Reading), err error) {
+	all, err := b.client.Comments(ctx, i.Number)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range all {
+		if m.ID != b.Event.Comment.ID {
+			continue
+		}
+		p := intake.Post{Issue: i.Number, Comment: m.ID, Body: m.Body}
+		verb := intake.Verb(m.Body)
+		if verb == "" || m.Ours || m.Author.Login != b.Event.Sender.Login {
+			b.say("The comment is no command.")
+			return nil, nil
+		}
+		key, isNudge := nudge.Of(i.Issue)
+		isNudge = isNudge && key.Name == b.Inputs.Name
+		if _, isForm := intake.FormOf(b.Inputs.Name, i.Labels); !isNudge && !isForm {
+			b.say("#%d is no issue of this log.", i.Number)
+			return nil, nil
+		}
+		if may, err := b.mayWrite(ctx, m.Author); !may || err != nil {
+			return nil, err
+		}
+		if verb == intake.VerbSnooze {
+			return func(r Reading) { b.snooze(ctx, p, i, isNudge, r) }, nil
+		}
+		goal := key.ID
+		if !isNudge || key.Of == nudge.OfAll {
+			goal = "" // all
+		}
+		return func(Reading) { b.pause(ctx, p, m.Author, goal) }, nil
+	}
+	b.say("The comment is not here any more.")
+	return nil, nil
+}
+
+// pause takes a comment that asks for a break.
+func (b *inbox) pause(ctx context.Context, p intake.Post, by forge.Author, goal string) {
+	b.record(ctx, p, by, func(k intake.Book) (intake.Entry, []intake.Fault) {
+		c, faults, _ := k.Command(p, goal)
+		return c.Pause, faults
+	})
+}
+
+// snooze takes a comment that silences the issue it stands under. One that was
+// answered is done, so that a run that is run again adds no days.
+func (b *inbox) snooze(ctx context.Context, p intake.Post, i forge.Issue, isNudge bool, r Reading) {
+	if old, ok, good := b.answered(ctx, p); !good || ok && !intake.IsRejection(old) {
+		return
+	}
+	c, faults, _ := intake.Book{World: tracker.World{Today: r.Today}}.Command(p, "")
+	fault := func(says, help string) {
+		if len(faults) == 0 {
+			faults = []intake.Fault{{Field: "/" + intake.VerbSnooze, Says: says, Help: help}}
+		}
+	}
+	switch {
+	case !isNudge:
+		fault("this issue reminds of nothing", "take a break instead, with /pause 2w")
+	case !i.Open:
+		fault("this issue is closed, so it is quiet", "to stop the clock of its goal, write /pause 2w")
+	case c.Until == r.Today:
+		fault("this would end today", "write /snooze 2d or more")
+	}
+	switch {
+	case b.Inputs.DryRun && len(faults) > 0:
+		b.did("would answer to %s: it cannot be done", nameOf(p))
+	case b.Inputs.DryRun:
+		b.did("would let #%d be quiet until %s", i.Number, c.Until)
+	case len(faults) > 0:
+		b.reject(ctx, p, faults)
+	case b.silence(ctx, i, c, r):
+		b.did("#%d is quiet until %s", i.Number, c.Until)
+		b.answer(ctx, p, intake.Snoozed(p, c.Until, r.Today))
+	}
+}
+
+// silence writes into an issue until when it is quiet. One that changes
+// meanwhile is looked at again.
+func (b *inbox) silence(ctx context.Context, i forge.Issue, c intake.Command, r Reading) bool {
+	for n := 0; ; n++ {
+		step, ok := nudge.Snooze(i.Issue, c.Until, r.Today)
+		if !ok {
+			b.say("#%d is closed, or changed.", i.Number)
+			return false
+		}
+		if step.Body == i.Body {
+			return true
+		}
+		b.d.spent++
+		err := b.client.Edit(ctx, step)
+		if errors.Is(err, nudge.ErrChanged) && n < 3 {
+			i, err = b.client.Look(ctx, i.Number)
+			if err == nil {
+				continue
+			}
+		}
+		if err != nil {
+			b.failed(intake.Post{Issue: i.Number}, "snoozed", err)
+		}
+		return err == nil
+	}
+}

@@ -1,0 +1,60 @@
+package run
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/honelog/hone/internal/intake"
+)
+
+const (
+	maxSwept = 50 // issues that a sweep looks at
+	perPost  = 4  // writing calls that a post may take
+	keptBack = 10 // writing calls that a sweep leaves to the nudges
+)
+
+// sweep takes what lies in open issues of the forms: events that were lost, runs
+// that were cut off, entries whose pull request was merged, and those that
+// waited for the log to be mended. On issues that are as they should be it
+// writes nothing. It looks where the work tree has a form.
+func (j *Job) sweep(ctx context.Context, d *Done, r Reading) {
+	if !r.Forms.any() || j.cannotTake() != "" {
+		return
+	}
+	client, err := j.Where.Forge()
+	if err != nil {
+		d.problem("the issues of the forms could not be looked at: %v", err)
+		return
+	}
+	b := &inbox{Job: j, d: d, client: client, swept: true}
+	defer func() { d.Notes = append(d.Notes, client.Notes()...) }()
+	looked := 0
+	for _, f := range intake.Forms(j.Inputs.Name) {
+		issues, err := client.Posted(ctx, f.Label)
+		switch {
+		case harmless(err):
+			return
+		case err != nil:
+			d.problem("the issues of the forms could not be looked at: %v", err)
+			return
+		}
+		for _, i := range issues {
+			f, ok, err := b.isEntry(ctx, i)
+			switch {
+			case err != nil:
+				d.problem("#%d could not be looked at: %v", i.Number, err)
+				return
+			case !ok:
+				continue
+			case looked == maxSwept || d.spent+perPost > budget-keptBack:
+				d.Notes = append(d.Notes, fmt.Sprintf("more was sent in than a run takes: #%d and what follows wait for the next", i.Number))
+				return
+			}
+			looked++
+			failed := len(d.Problems)
+			if b.entry(ctx, i, f); len(d.Problems) > failed {
+				return // it would be the same with the others
+			}
+		}
+	}
+}

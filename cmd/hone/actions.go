@@ -10,6 +10,7 @@ import (
 	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/disk"
 	"github.com/honelog/hone/internal/forge"
+	"github.com/honelog/hone/internal/intake"
 	"github.com/honelog/hone/internal/nudge"
 	"github.com/honelog/hone/internal/run"
 	"github.com/honelog/hone/tracker/civil"
@@ -121,7 +122,17 @@ func (a *app) reading(public bool, in run.Inputs) (run.Reading, error) {
 	if err != nil {
 		return run.Reading{}, fmt.Errorf("the work tree could not be read: %w", err)
 	}
-	return run.Reading{Log: b.log, Findings: b.findings, Names: m.Names, Prefix: b.prefix(), Today: b.today}, nil
+	return run.Reading{Log: b.log, Findings: b.findings, Names: m.Names, Prefix: b.prefix(), Today: b.today, Forms: a.forms(in.Name)}, nil
+}
+
+// forms says which of the issue forms of a log of that name the work tree has.
+func (a *app) forms(name string) run.Forms {
+	has := func(f intake.Form) bool {
+		_, err := disk.ReadFile(a.dir, ".github/ISSUE_TEMPLATE/"+f.File)
+		return err == nil
+	}
+	forms := intake.Forms(name)
+	return run.Forms{Learned: has(forms[0]), Break: has(forms[1])}
 }
 
 // clock is the clock of publishing; --today was read before, so that it fails

@@ -229,7 +229,7 @@ func shellWord(s string) string {
 	if isPlain(s) {
 		return s
 	}
-	if strings.ContainsAny(s, "\"$`\\!'") {
+	if strings.ContainsAny(s, "\"$`!'") || strings.Contains(s, `\\`) || strings.HasSuffix(s, `\`) {
 		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 	}
 	if head, tail, ok := strings.Cut(s, "="); ok && isPlain(head) {

@@ -86,8 +86,15 @@ func (r *Reading) columns(s *sheet.Sheet, o Options) (columns []column, kind int
 			r.fault(Place{}, fmt.Sprintf("--map %s: there is no column %q", m.Key, m.Column), help)
 			continue
 		}
-		if slices.ContainsFunc(o.Map[:i], func(x Mapping) bool { return x.Key == m.Key }) {
-			r.fault(Place{}, fmt.Sprintf("--map %s is given twice", m.Key), "keep one of them")
+		twice := func(x Mapping) bool { // a sum and its parts are twice the same
+			return x.Key == m.Key || strings.HasPrefix(x.Key, m.Key+".") || strings.HasPrefix(m.Key, x.Key+".")
+		}
+		if j := slices.IndexFunc(o.Map[:i], twice); j >= 0 {
+			says := fmt.Sprintf("--map %s is given twice", m.Key)
+			if other := o.Map[j].Key; other != m.Key {
+				says = fmt.Sprintf("--map %s and --map %s count the same twice", other, m.Key)
+			}
+			r.fault(Place{}, says, "keep one of them")
 			continue
 		}
 		if m.Key == "kind" && o.Kind != "activity" {

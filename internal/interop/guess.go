@@ -68,6 +68,11 @@ func GuessCSV(data []byte, o Options, credentials []tracker.Credential) (Guess, 
 			found[key] = i + 1
 		}
 	}
+	for _, key := range keys(found) {
+		if slices.ContainsFunc(keys(found), func(other string) bool { return strings.HasPrefix(other, key+".") }) {
+			delete(found, key) // the sum of others
+		}
+	}
 	g.Map = mappings(&s, found, tracker.KindOf(g.Kind), o.Map)
 	if o.Dates == (sheet.Dates{}) {
 		g.Dates.Order = orderOf(&s, g.Map)

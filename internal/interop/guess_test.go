@@ -17,6 +17,7 @@ func TestGuess(t *testing.T) {
 		{file: "cpe-us.csv", want: " mdy kind=Type title=Title date=Completion Date hours=Hours credits.cissp=CISSP number=Certificate Number; "},
 		{file: "fortbildung.csv", want: " dmy title=Titel kind=Art date=Abgeschlossen am hours=Stunden by=Anbieter; "},
 		{file: "formations.csv", want: "webinar?  title=Intitulé by=Organisme date=Date de fin hours=Durée; "},
+		{text: "Date,Title,CPE,Group A,Group B\n2026-01-02,A course on Go,3,2,1\n", want: "course  finished=Date title=Title credits.cissp.a=Group A credits.cissp.b=Group B; CPE"},
 		{text: "Name,Issuer,Issued,Expires\nCKA,CNCF,2024-01-02,2027-01-02\n", want: "certification  title=Name issuer=Issuer earned=Issued expires=Expires; "},
 		{text: "Buch;Autor;Gelesen am;Seiten;Bewertung\nPeopleware;Tom DeMarco;3.2.2026;245;5\n", want: "book  title=Buch author=Autor finished=Gelesen am pages=Seiten rating=Bewertung; "},
 		{text: "Event,Start,End,City\nFOSDEM,2026-01-31,2026-02-01,Brussels\n", want: "conference  title=Event start=Start end=End place=City; "},

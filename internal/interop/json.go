@@ -13,8 +13,11 @@ import (
 	"github.com/honelog/hone/internal/interop/sheet"
 )
 
-// maxThings bounds how many badges, books or conferences of a file are read.
-const maxThings = 100_000
+// The bounds of what is read. A small value in JSON is a large one in memory.
+const (
+	maxJSON   = 8 << 20
+	maxThings = 100_000 // badges, books or conferences
+)
 
 // object is a JSON object. What is not there, or of another type than asked
 // for, is empty.
@@ -53,8 +56,8 @@ func decode(data []byte, r *Reading) (value any, ok bool) {
 func noJSON(data []byte) *Fault {
 	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 512)], []byte("\xef\xbb\xbf")), " \t\r\n\x00")
 	switch {
-	case len(data) > sheet.MaxBytes:
-		return &Fault{Says: "it is larger than 32 MB", Help: "save it in parts"}
+	case len(data) > maxJSON:
+		return &Fault{Says: "it is larger than 8 MB", Help: "save it in parts"}
 	case len(head) == 0:
 		return &Fault{Says: "there is nothing in it", Help: "save the file again"}
 	case bytes.HasPrefix(head, []byte("\x89PNG")):

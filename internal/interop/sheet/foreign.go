@@ -5,7 +5,7 @@ import "bytes"
 // foreign tells the files that are often taken for a table saved as text.
 func foreign(data []byte) *Fault {
 	if len(data) > MaxBytes {
-		return &Fault{Says: "it is larger than 32 MB", Help: "save it in parts"}
+		return &Fault{Says: "it is larger than 16 MB", Help: "save it in parts"}
 	}
 	for _, f := range []struct{ begins, says, help string }{
 		{"PK\x03\x04", "it is a workbook or an archive, no CSV", "open it in the spreadsheet and save it as CSV (UTF-8); an archive has to be unpacked first"},

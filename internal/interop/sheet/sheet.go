@@ -13,7 +13,7 @@ import (
 
 // The bounds of what is read.
 const (
-	MaxBytes   = 32 << 20
+	MaxBytes   = 16 << 20
 	MaxRows    = 100_000
 	MaxColumns = 500
 	maxCell    = 64 << 10 // bytes; a spreadsheet's cell holds 32,767 characters

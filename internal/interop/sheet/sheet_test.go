@@ -100,7 +100,7 @@ func TestReadFaults(t *testing.T) {
 		{strings.Repeat("a,", 600) + "\n", 0, 0, "500 columns"},
 		{"a,b\n" + strings.Repeat("x", maxCell+1) + ",1\n", 2, 1, "64 kB"},
 		{"a,b\n" + strings.Repeat("1,2\n", MaxRows), 0, 0, "100,000 rows"},
-		{strings.Repeat(" ", MaxBytes+1), 0, 0, "32 MB"},
+		{strings.Repeat(" ", MaxBytes+1), 0, 0, "16 MB"},
 	} {
 		_, faults := Read([]byte(c.text))
 		if len(faults) == 0 || faults[0].Row != c.row || faults[0].Column != c.column || !strings.Contains(faults[0].Says, c.says) || faults[0].Help == "" {

@@ -9,9 +9,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -412,4 +414,52 @@ func FuzzFormats(f *testing.F) {
 			wellFormed(t, l, Options{Today: today, Name: s, URL: "https://example.com/" + s})
 		}
 	})
+}
+
+// A feed has what RFC 4287 asks for, and in the order of the days what was done.
+func TestAtom(t *testing.T) {
+	l := parse(t, logText(t))
+	o := Options{Today: today}
+	type entry struct {
+		ID        string `xml:"id"`
+		Title     string `xml:"title"`
+		Updated   string `xml:"updated"`
+		Content   string `xml:"content"`
+		Published string `xml:"published"`
+	}
+	var feed struct {
+		XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
+		ID      string   `xml:"id"`
+		Title   string   `xml:"title"`
+		Updated string   `xml:"updated"`
+		Author  string   `xml:"author>name"`
+		Entries []entry  `xml:"entry"`
+	}
+	if err := xml.Unmarshal(Atom(l, o), &feed); err != nil {
+		t.Fatal(err)
+	}
+	if feed.ID == "" || feed.Title == "" || feed.Author == "" {
+		t.Errorf("%+v", feed)
+	}
+	seen := map[string]bool{}
+	for i, e := range feed.Entries {
+		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil || e.Title == "" || e.Content == "" || e.Updated != e.Published || e.Updated > feed.Updated {
+			t.Errorf("%+v %v", e, err)
+		}
+		if !regexp.MustCompile(`^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`).MatchString(e.ID) || seen[e.ID] {
+			t.Errorf("the id %s", e.ID)
+		}
+		if seen[e.ID] = true; i > 0 && e.Updated > feed.Entries[i-1].Updated && !strings.HasSuffix(e.Updated, "-01T00:00:00Z") {
+			t.Errorf("%s after %s", e.Updated, feed.Entries[i-1].Updated)
+		}
+	}
+	done := 0
+	for _, e := range o.Entries(l) {
+		if o.done(e) {
+			done++
+		}
+	}
+	if len(feed.Entries) != done || done < 14 {
+		t.Errorf("%d entries of %d", len(feed.Entries), done)
+	}
 }

@@ -98,12 +98,28 @@ func sarifResults(t *testing.T, data []byte) []sarifResult {
 	return read.Runs[0].Results
 }
 
+// withoutRules is a document without its rules and their numbers, which change
+// with every code that is added.
+func withoutRules(t *testing.T, data []byte) []byte {
+	t.Helper()
+	var doc sarifDoc
+	if err := json.Unmarshal(data, &doc); err != nil {
+		t.Fatal(err)
+	}
+	doc.Runs[0].Tool.Driver.Rules = nil
+	for i := range doc.Runs[0].Results {
+		doc.Runs[0].Results[i].RuleIndex = 0
+	}
+	return marshal(doc)
+}
+
 func TestSARIF(t *testing.T) {
 	data, _ := sarifOf(t, sarifLog, "notes/", false)
 	results := sarifResults(t, data)
 	const name = "testdata/sarif/log.sarif"
+	shown := withoutRules(t, data)
 	if *update {
-		if err := os.WriteFile(name, data, 0o644); err != nil {
+		if err := os.WriteFile(name, shown, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -111,7 +127,7 @@ func TestSARIF(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(string(want), string(data)); d != "" {
+	if d := cmp.Diff(string(want), string(shown)); d != "" {
 		t.Error(d)
 	}
 	at := results[len(results)-1].Locations[0].Place.File

@@ -168,11 +168,12 @@ func checkErrors(text string) []tracker.Finding {
 	return slices.DeleteFunc(findings, func(f tracker.Finding) bool { return f.Severity != tracker.Error })
 }
 
-// goodLogs are logs without an error: made by chance, written as fixtures, and
-// those of the documentation.
-func goodLogs(t *testing.T) map[string]string {
+// goodLogs are logs without an error: so many made by chance, those written as
+// fixtures, and those of the documentation.
+func goodLogs(t *testing.T, random int) map[string]string {
+	t.Helper()
 	logs := map[string]string{}
-	for seed := range uint64(1000) {
+	for seed := range uint64(random) {
 		l, _ := brute.Random(seed)
 		logs[fmt.Sprintf("random-%04d", seed)] = brute.Write(l)
 	}
@@ -203,7 +204,7 @@ func goodLogs(t *testing.T) map[string]string {
 // What hone takes, the schema takes.
 func TestSchemaTakesGoodLogs(t *testing.T) {
 	s := schemaOfLogs(t)
-	logs := goodLogs(t)
+	logs := goodLogs(t, 1000)
 	for name, text := range logs {
 		v, ok := asJSON(text)
 		if !ok {

@@ -49,6 +49,11 @@ func (a *app) importCommand() *cobra.Command {
 			if len(args) == 2 {
 				return nil
 			}
+			if len(args) == 1 {
+				if from, ok := interop.FormatOf(args[0]); ok {
+					return usage("hone import %s takes a file, like: hone import %s %s", from.Name, from.Name, from.Like)
+				}
+			}
 			return usage("hone import takes a format and a file, like: hone import goodreads goodreads_library_export.csv\nThe formats are %s.", strings.Join(names, ", "))
 		},
 		RunE: func(c *cobra.Command, args []string) error {

@@ -12,7 +12,6 @@ import (
 // acted on before a person says so.
 type Guess struct {
 	Options
-	Header   []string
 	Rows     int
 	Encoding string
 	Left     []string // columns that are not taken
@@ -27,7 +26,7 @@ func GuessCSV(data []byte, o Options, credentials []tracker.Credential) (Guess, 
 	if len(s.Header) == 0 {
 		return Guess{}, []Fault{cellFault(&s, faults[0])}
 	}
-	g := Guess{Options: o, Header: s.Header, Rows: len(s.Rows), Encoding: s.Encoding, Sure: true}
+	g := Guess{Options: o, Rows: len(s.Rows), Encoding: s.Encoding, Sure: true}
 	found := map[string]int{}
 	for _, m := range o.Map {
 		found[m.Key] = s.Column(m.Column)

@@ -180,11 +180,11 @@ func whole(n int) []string {
 	return []string{tracker.Amount(n * int(tracker.One)).String()}
 }
 
-// unlike finds the drafts that the log seems to have from elsewhere: written by
+// likely finds the drafts that the log seems to have from elsewhere: written by
 // hand, or from another site. They have the same kind, title and day, or month
 // where no day is known; of a book the title may lack its subtitle, unless both
 // come from the same site, which tells volumes apart. It returns the others.
-func (p *Plan) unlike(drafts []*draft, log *tracker.Log) (fresh []*draft) {
+func (p *Plan) likely(drafts []*draft, log *tracker.Log) (fresh []*draft) {
 	wanted := map[string]bool{}
 	for _, d := range drafts {
 		wanted[called(d.read)] = true

@@ -68,7 +68,7 @@ func NewPlan(r Reading, format string, log *tracker.Log, files []tracker.File, z
 		drafts[i].read = &read.Entries[i]
 	}
 	fresh := p.match(drafts, log)
-	fresh = p.unlike(fresh, log)
+	fresh = p.likely(fresh, log)
 	if len(fresh) == 0 {
 		return p
 	}

@@ -118,14 +118,6 @@ func (d Dates) Day(s string) (tracker.Day, error) {
 	return tracker.Day{}, &Fault{Says: fmt.Sprintf("%q is no day", short(s)), Help: "write it like 2026-01-31"}
 }
 
-// Ambiguous reports whether a text is a day that can be read in two ways.
-func Ambiguous(s string) bool {
-	_, day := Dates{Order: DayFirst}.Day(s)
-	_, month := Dates{Order: MonthFirst}.Day(s)
-	_, unsaid := Dates{}.Day(s)
-	return day == nil && month == nil && unsaid != nil
-}
-
 // ordered reads a day whose year comes last. With dots between its parts the
 // day comes first, unless the order is said.
 func (d Dates) ordered(s string, a, b int, yearText string, dots bool) (tracker.Day, error) {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/honelog/hone/internal/interop/sheet"
 	"github.com/honelog/hone/tracker"
@@ -112,56 +111,6 @@ func identity(format string, parts ...string) string {
 		fmt.Fprintf(h, "%d:%s", len(p), strings.ToLower(p))
 	}
 	return format + ":" + hex.EncodeToString(h.Sum(nil))[:16]
-}
-
-// isYear reports whether a text is a year and no more.
-func isYear(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }
-
-// link returns a text that may be written as a link, or "".
-func link(s string) string {
-	s = strings.TrimSpace(s)
-	rest, ok := strings.CutPrefix(s, "https://")
-	if !ok {
-		rest, ok = strings.CutPrefix(s, "http://")
-	}
-	host := rest
-	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
-		host = rest[:i]
-	}
-	if !ok || host == "" || host[0] == '.' || host[0] == ':' || strings.Contains(host, "@") || strings.ContainsFunc(s, func(c rune) bool {
-		return unicode.IsSpace(c) || unicode.IsControl(c) || strings.ContainsRune("<>\"`\\{}|^", c)
-	}) {
-		return ""
-	}
-	return s
-}
-
-// isbn returns the digits of an ISBN, or "" for what is none.
-func isbn(s string) string {
-	digits := strings.NewReplacer("-", "", " ", "").Replace(strings.TrimSpace(s))
-	body := digits
-	if len(digits) == 10 {
-		body = strings.TrimRight(digits, "Xx")
-	}
-	if len(digits) != 10 && len(digits) != 13 || len(digits)-len(body) > 1 || strings.Trim(body, "0123456789") != "" {
-		return ""
-	}
-	return digits
-}
-
-// tags returns the texts of a list with commas, without those that are left out.
-func tags(list string, without ...string) (out []string) {
-	seen := map[string]bool{"": true}
-	for _, w := range without {
-		seen[w] = true
-	}
-	for _, s := range strings.Split(list, ",") {
-		if s = strings.TrimSpace(s); !seen[strings.ToLower(s)] {
-			seen[strings.ToLower(s)] = true
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // named reports whether one of the names is asked for; without any asked for,

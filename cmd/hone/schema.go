@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"github.com/honelog/hone/internal/render"
@@ -35,5 +33,5 @@ func (a *app) sarif(b *logbook) []byte {
 			findings[i] = f.Public()
 		}
 	}
-	return render.SARIF(findings, b.prefix(), b.line, strings.TrimPrefix(version, "v"))
+	return render.SARIF(findings, b.prefix(), b.line, versionOf())
 }

@@ -45,7 +45,7 @@ func SARIF(findings []tracker.Finding, prefix string, line func(file string, n i
 		Version: "2.1.0",
 		Runs: []sarifRun{{
 			Tool: sarifTool{sarifDriver{
-				Name: "hone", SemanticVersion: version, InformationURI: "https://github.com/honelog/hone", Rules: rules,
+				Name: "hone", Version: version, InformationURI: "https://github.com/honelog/hone", Rules: rules,
 			}},
 			Invocations: []sarifInvocation{{true}},
 			Bases:       map[string]sarifBase{srcRoot: {sarifText{Text: "The root of the repository."}}},
@@ -69,9 +69,18 @@ func ruleOf(c tracker.Code) sarifRule {
 	}
 	first, _, _ := strings.Cut(c.Text, ". ")
 	return sarifRule{
-		ID: c.Name, Short: sarifText{Text: strings.TrimSuffix(first, ".") + "."}, Full: sarifText{Text: c.Text}, Help: help,
+		ID: c.Name, Name: pascal(c.Name), Short: sarifText{Text: strings.TrimSuffix(first, ".") + "."}, Full: sarifText{Text: c.Text}, Help: help,
 		HelpURI: formatURL + "#" + c.Name, Default: sarifLevel{string(c.Severity)},
 	}
+}
+
+// pascal is a code as one word: unknown-key is UnknownKey.
+func pascal(code string) string {
+	var b strings.Builder
+	for word := range strings.SplitSeq(code, "-") {
+		b.WriteString(capital(word))
+	}
+	return b.String()
 }
 
 // uriOf is a path as a relative reference.
@@ -101,13 +110,14 @@ type (
 		Driver sarifDriver `json:"driver"`
 	}
 	sarifDriver struct {
-		Name            string      `json:"name"`
-		SemanticVersion string      `json:"semanticVersion,omitempty"`
-		InformationURI  string      `json:"informationUri"`
-		Rules           []sarifRule `json:"rules"`
+		Name           string      `json:"name"`
+		Version        string      `json:"version,omitempty"`
+		InformationURI string      `json:"informationUri"`
+		Rules          []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
 		ID      string     `json:"id"`
+		Name    string     `json:"name"`
 		Short   sarifText  `json:"shortDescription"`
 		Full    sarifText  `json:"fullDescription"`
 		Help    sarifText  `json:"help"`

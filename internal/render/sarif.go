@@ -74,8 +74,12 @@ func ruleOf(c tracker.Code) sarifRule {
 	}
 }
 
-// pascal is a code as one word: unknown-key is UnknownKey.
+// pascal is a code as one word: unknown-key is UnknownKey. One that is a single
+// word needs no other name.
 func pascal(code string) string {
+	if !strings.Contains(code, "-") {
+		return ""
+	}
 	var b strings.Builder
 	for word := range strings.SplitSeq(code, "-") {
 		b.WriteString(capital(word))
@@ -117,7 +121,7 @@ type (
 	}
 	sarifRule struct {
 		ID      string     `json:"id"`
-		Name    string     `json:"name"`
+		Name    string     `json:"name,omitempty"`
 		Short   sarifText  `json:"shortDescription"`
 		Full    sarifText  `json:"fullDescription"`
 		Help    sarifText  `json:"help"`

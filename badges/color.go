@@ -1,6 +1,10 @@
 package badges
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/honelog/hone/badges/internal/near"
+)
 
 // A Color is an opaque sRGB colour, 0xFFRRGGBB. The zero Color stands for "not
 // given"; every other value comes from [RGB], [ParseColor] or a constant.
@@ -90,4 +94,6 @@ type ColorError struct {
 	Nearest string // the known spelling that comes closest, or "" if none does
 }
 
-func (e *ColorError) Error() string { return unknown("colour", e.Value, e.Nearest) }
+func (e *ColorError) Error() string { 
+	return near.Unknown("colour", e.Value, e.Nearest, `write a name such as "blue", or #rrggbb`)
+}

@@ -109,7 +109,9 @@ type PaletteError struct {
 	Nearest string // the name that comes closest, or "" if none does
 }
 
-func (e *PaletteError) Error() string { return unknown("palette", e.Value, e.Nearest) }
+func (e *PaletteError) Error() string { 
+	return near.Unknown("palette", e.Value, e.Nearest, near.ThereAre(paletteNames[:]))
+}
 
 // Colors yields the names of a palette with their colours, without aliases.
 func (p Palette) Colors() iter.Seq2[string, Color] {

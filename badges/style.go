@@ -58,4 +58,6 @@ type StyleError struct {
 	Nearest string // the name that comes closest, or "" if none does
 }
 
-func (e *StyleError) Error() string { return unknown("style", e.Value, e.Nearest) }
+func (e *StyleError) Error() string { 
+	return near.Unknown("style", e.Value, e.Nearest, near.ThereAre(styleNames[:]))
+}

@@ -2,7 +2,6 @@ package cards
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/honelog/hone/badges/internal/near"
 )
@@ -42,10 +41,7 @@ type NameError struct {
 }
 
 func (e *NameError) Error() string {
-	if e.Nearest == "" {
-		return fmt.Sprintf("unknown %s %q; there are %s", e.What, e.Value, strings.Join(e.Known, ", "))
-	}
-	return fmt.Sprintf("unknown %s %q; did you mean %q?", e.What, e.Value, e.Nearest)
+	return near.Unknown(e.What, e.Value, e.Nearest, near.ThereAre(e.Known))
 }
 
 func parseName(what, s string, names []string) (int, error) {

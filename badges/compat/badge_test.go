@@ -32,7 +32,7 @@ func TestStyleErrors(t *testing.T) {
 		strings.Repeat("flat", 1000): "",
 	} {
 		_, err := SVG(Badge{Style: value})
-		if e := (*StyleError)(nil); !errors.As(err, &e) || e.Value != value || e.Nearest != want {
+		if e := (*badges.StyleError)(nil); !errors.As(err, &e) || e.Value != value || e.Nearest != want {
 			t.Errorf("%q: %v, want the nearest %q", value, err, want)
 		}
 	}
@@ -64,7 +64,7 @@ func TestLinks(t *testing.T) {
 			b := Badge{Message: "x"}
 			b.Links[i] = link
 			_, err := SVG(b)
-			if e := (*LinkError)(nil); (err == nil) != want || !want && (!errors.As(err, &e) || e.Value != link) {
+			if e := (*badges.LinkError)(nil); (err == nil) != want || !want && (!errors.As(err, &e) || e.Value != link) {
 				t.Errorf("%q: %v", link, err)
 			}
 		}

@@ -16,12 +16,12 @@
 //     its default, bright green for a message. White space around a CSS colour
 //     passes, as there, but not a vertical tab or form feed, which XML lacks.
 //   - A link is http, https, mailto or relative, in characters that XML can
-//     hold and that browsers do not skip, else it is a [*LinkError].
+//     hold and that browsers do not skip, else it is a [*badges.LinkError].
 //     badge-maker lets "javascript:" pass.
 //   - A logo is a base64 data URI of a PNG, JPEG, GIF, WebP or SVG image, else
 //     drawing fails with [ErrLogo]. badge-maker takes any string.
 //   - A style or suffix that is not known is an error, as there; the style's
-//     is a [*StyleError] that names the nearest.
+//     is a [*badges.StyleError] that names the nearest.
 //
 // Capitals are those of Unicode 17.0; badge-maker's are those of the Unicode
 // that its Node knows.

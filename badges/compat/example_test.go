@@ -26,5 +26,5 @@ func ExampleAppendSVG() {
 	// Output:
 	// unknown colour "RED"; did you mean "red"?
 	// unknown style "flatsquare"; did you mean "flat-square"?
-	// link "javascript:alert(1)" is not http, https, mailto or relative
+	// the link "javascript:alert(1)" is not of http, https or mailto, nor relative
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/honelog/hone/badges"
 )
 
 // ErrLogo is the error of a logo that is no image in a base64 data URI.
@@ -46,25 +48,17 @@ func base64Text(s string) bool {
 	return true
 }
 
-// A LinkError says that a link may not stand on a badge.
-type LinkError struct {
-	Value string // as given
-	Why   string
-}
-
-func (e *LinkError) Error() string { return fmt.Sprintf("link %.80q %s", e.Value, e.Why) }
-
 // checkLink checks a link: an empty one is none. Browsers drop spaces before a
 // link, and control characters wherever they stand; so the former do not count,
 // and the latter may not be there. What comes before a colon is a scheme, unless
 // a slash, question or number sign comes first (RFC 3986, sections 3.1 and 4.2).
 func checkLink(link string) error {
 	if !utf8.ValidString(link) {
-		return &LinkError{link, "is not UTF-8"}
+		return &badges.LinkError{Value: link, Problem: "is not UTF-8"}
 	}
 	for _, r := range link {
 		if r < ' ' || r == 0x7F || !legal(r) {
-			return &LinkError{link, fmt.Sprintf("has the character %U", r)}
+			return &badges.LinkError{Value: link, Problem: fmt.Sprintf("has the character %U", r)}
 		}
 	}
 	i := strings.IndexAny(link, ":/?#")
@@ -75,5 +69,5 @@ func checkLink(link string) error {
 	case "http", "https", "mailto":
 		return nil
 	}
-	return &LinkError{link, "is not http, https, mailto or relative"}
+	return &badges.LinkError{Value: link, Problem: "is not of http, https or mailto, nor relative"}
 }

@@ -1,8 +1,7 @@
 package compat
 
 import (
-	"fmt"
-
+	"github.com/honelog/hone/badges"
 	"github.com/honelog/hone/badges/internal/near"
 )
 
@@ -31,6 +30,7 @@ var styles = [...]style{
 	{name: "social", label: capitalised},
 }
 
+// parseStyle reads the name of a style; an empty one is the default.
 func parseStyle(s string) (*style, error) {
 	if s == "" {
 		return &styles[0], nil
@@ -40,18 +40,5 @@ func parseStyle(s string) (*style, error) {
 			return &styles[i], nil
 		}
 	}
-	return nil, &StyleError{Value: s, Nearest: near.Name(s, Styles())}
-}
-
-// A StyleError says that a style is not known.
-type StyleError struct {
-	Value   string // as given
-	Nearest string // the style that comes closest, or "" if none does
-}
-
-func (e *StyleError) Error() string {
-	if e.Nearest == "" {
-		return fmt.Sprintf("unknown style %q", e.Value)
-	}
-	return fmt.Sprintf("unknown style %q; did you mean %q?", e.Value, e.Nearest)
+	return nil, &badges.StyleError{Value: s, Nearest: near.Name(s, Styles())}
 }

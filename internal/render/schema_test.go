@@ -93,6 +93,22 @@ func TestSchemaWords(t *testing.T) {
 	}
 }
 
+// A key takes anything only when its type says so.
+func TestSchemaOfEveryType(t *testing.T) {
+	tables := tracker.Tables()
+	for _, k := range tracker.Kinds() {
+		tables = append(tables, &k.Table)
+	}
+	for _, table := range tables {
+		for i := range table.Keys {
+			k := &table.Keys[i]
+			if anything := valueSchema(table.Name, k) == nil; anything != (k.Type == tracker.AnyType) {
+				t.Errorf("%s of %s: the schema takes anything: %v", k.Name, table.Name, anything)
+			}
+		}
+	}
+}
+
 // schemaOfLogs is the schema as another program reads it.
 func schemaOfLogs(t testing.TB) *jsonschema.Schema {
 	t.Helper()
@@ -299,7 +315,7 @@ var schemaFaults = []struct{ header, good, bad string }{
 	{"[[book]]\ntitle = \"x\"", ``, `url = "https://example.com/a b"`},
 	{"[[book]]\ntitle = \"x\"", `evidence = ["evidence/a b.pdf"]`, `evidence = ["../a.pdf"]`},
 	{"[[book]]\ntitle = \"x\"", `evidence = ["https://example.com/a"]`, `evidence = ["/etc/passwd"]`},
-	{"[[book]]\ntitle = \"x\"", `evidence = ["a..b/c"]`, `evidence = ["C:/a"]`},
+	{"[[book]]\ntitle = \"x\"", `evidence = ["a..b/c", "\u00E9:a", "..."]`, `evidence = ["C:/a"]`},
 	{"[[book]]\ntitle = \"x\"", ``, `evidence = ["a\\b"]`},
 	{"[[book]]\ntitle = \"x\"", ``, `evidence = [".git/config"]`},
 	{"[[book]]\ntitle = \"x\"", ``, `evidence = ["https://"]`},

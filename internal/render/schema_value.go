@@ -13,7 +13,7 @@ const (
 	urlPattern   = "^https?://[^\\s<>\"`{}|^\\\\/?#@.:][^\\s<>\"`{}|^\\\\/?#@]*([/?#][^\\s<>\"`{}|^\\\\]*)?$"
 	isbnPattern  = "^[ -]*([0-9][ -]*){9}([0-9Xx]|([0-9][ -]*){4})[ -]*$"
 	pathPattern  = `^[^/\\]+(/[^/\\]+)*$`
-	noPath       = `(^|/)(\.\.|\.git)(/|$)|^.:`
+	noPath       = `(^|/)(\.\.|\.git)(/|$)|^[!-~]:`
 	mostListed   = 1000
 )
 
@@ -121,13 +121,14 @@ func valueSchema(table string, k *tracker.Key) object {
 		return scoresSchema()
 	case tracker.LabelsType:
 		return tableOf(refTo("text"))
-	case tracker.AnyType:
-		return nil
 	}
-	return listOf(itemSchema(table, k))
+	if items := itemSchema(table, k); items != nil {
+		return listOf(items)
+	}
+	return nil // anything
 }
 
-// itemSchema is what a key that takes a list takes in it.
+// itemSchema is what a key that takes a list takes in it, nil for any other.
 func itemSchema(table string, k *tracker.Key) object {
 	switch k.Type {
 	case tracker.SkillsType:
@@ -143,8 +144,10 @@ func itemSchema(table string, k *tracker.Key) object {
 			return oneFrom(tracker.TechnicalLeader().IDs())
 		}
 		return refTo("slug")
+	case tracker.TextsType:
+		return refTo("text")
 	}
-	return refTo("text")
+	return nil
 }
 
 func scoresSchema() object {

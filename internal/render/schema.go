@@ -169,7 +169,14 @@ func keySchema(table string, k *tracker.Key) object {
 	if says == "" {
 		says = "read and kept"
 	}
-	return append(object{{"description", sentence(says)}}, valueSchema(table, k)...)
+	says = sentence(says)
+	if takes := typeWords(*k); takes != "" && takes != k.Says && takes != "text" && len(k.Choices) == 0 {
+		says += " " + sentence(takes)
+	}
+	if tracker.KindCounts(table) == k.Name {
+		says += " The entry counts on it."
+	}
+	return append(object{{"description", says}}, valueSchema(table, k)...)
 }
 
 func sentence(s string) string { return words.Sentence(s) }

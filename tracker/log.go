@@ -177,6 +177,18 @@ func (l *Log) Line(e *Entry) (file string, line int) {
 	return src.Name, line
 }
 
+// GoalLine returns the file and the line, from 1, of a goal's latest definition.
+// ok is false for one of a preset's that the log does not restate.
+func (l *Log) GoalLine(g *Goal) (file string, line int, ok bool) {
+	at := g.Definitions[len(g.Definitions)-1].at
+	if at.file == 0 {
+		return "", 0, false
+	}
+	src := l.sources[at.file-1]
+	line, _ = src.Position(int(at.span.Start))
+	return src.Name, line, true
+}
+
 // Text returns a line, from 1, of one of the log's files, or "".
 func (l *Log) Text(file string, line int) string {
 	for _, src := range l.sources {

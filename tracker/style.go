@@ -85,10 +85,34 @@ func styleOf(text []byte, blocks []block, neighbour int) style {
 		columns = append(columns, utf8.RuneCountInString(m[1]+m[2]+m[3]))
 		gaps = append(gaps, len(m[3]))
 	}
-	if len(columns) > 1 && allEqual(columns) && !allEqual(gaps) {
-		s.aligned, s.equals = true, strings.Repeat(" ", slices.Min(gaps))+strings.TrimLeft(s.equals, " \t")
+	if len(columns) > 1 && !allEqual(gaps) {
+		s.aligned = aligned(columns, gaps)
+		s.equals = strings.Repeat(" ", slices.Min(gaps)) + strings.TrimLeft(s.equals, " \t")
 	}
 	return s
+}
+
+// aligned reports whether equals signs stand below each other, but for those of
+// keys that are too long for it. gaps are the spaces in front of the signs.
+func aligned(columns, gaps []int) bool {
+	usual, most := 0, 0
+	for _, c := range columns {
+		n := 0
+		for _, other := range columns {
+			if other == c {
+				n++
+			}
+		}
+		if n > most {
+			usual, most = c, n
+		}
+	}
+	for i, c := range columns {
+		if c < usual || c > usual && gaps[i] > slices.Min(gaps) {
+			return false
+		}
+	}
+	return most > 1
 }
 
 // keyLines returns the lines of a table that may begin with a key: those below

@@ -79,8 +79,10 @@ func flagSays(k *tracker.Key) string {
 
 // helpOnly leaves of a command's help what is said of one kind.
 func helpOnly(c *cobra.Command, k *tracker.Kind) {
-	c.Long = fmt.Sprintf("Add %s to the log: %s. It counts on the day in %q, today unless --on says otherwise.", article(k.Name), k.Says, k.Counts)
-	c.Use, c.Example = "add "+k.Name, ""
+	c.Use, c.Example = c.Name()+" "+k.Name, ""
+	if c.Name() == "add" {
+		c.Long = fmt.Sprintf("Add %s to the log: %s. It counts on the day in %q, today unless --on says otherwise.", article(k.Name), k.Says, k.Counts)
+	}
 	if k.Key("title") != nil {
 		c.Use += " TITLE"
 	}

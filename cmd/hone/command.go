@@ -34,6 +34,7 @@ type environment struct {
 	getenv         func(string) string
 	now            func() time.Time
 	terminal       bool // stdout is one
+	asks           bool // somebody can be asked: stdin and stderr are terminals
 }
 
 // exitError ends a command with a code. An empty message is one that was told
@@ -58,6 +59,7 @@ type app struct {
 	today   string
 	noColor bool
 	quiet   bool
+	asker   *asker // see asking
 }
 
 // execute runs the command line and returns the exit code.
@@ -114,7 +116,7 @@ func (a *app) root() *cobra.Command {
 	root.SetHelpCommandGroupID(groupCloser)
 	root.SetCompletionCommandGroupID(groupMach)
 	root.AddCommand(
-		a.addCommand(), a.pauseCommand(), a.statusCommand(), a.checkCommand(),
+		a.addCommand(), a.startCommand(), a.finishCommand(), a.editCommand(), a.pauseCommand(), a.statusCommand(), a.checkCommand(),
 		a.initCommand(), a.importCommand(), a.explainCommand(), a.exportCommand(),
 		a.runCommand(), a.buildCommand(), a.badgeCommand(), a.schemaCommand(), a.versionCommand(),
 	)

@@ -19,12 +19,15 @@ type ran struct {
 	out, talked string
 }
 
+// noEditor is an editor that changes nothing: this test, without tests.
+var noEditor = `"` + os.Args[0] + `" -test.run=^$`
+
 // runIn runs a command line in a folder, on a day of November 2026.
 func runIn(dir string, args ...string) ran {
 	var out, talked bytes.Buffer
 	code := execute(environment{
 		args: append([]string{"-C", dir}, args...), stdin: strings.NewReader(""), stdout: &out, stderr: &talked,
-		getenv: func(string) string { return "" },
+		getenv: func(name string) string { return map[string]string{"EDITOR": noEditor}[name] },
 		now:    func() time.Time { return time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC) },
 	})
 	return ran{code, out.String(), talked.String()}
@@ -50,6 +53,14 @@ per = "quarter"
 id = "cissp"
 title = "CISSP"
 earned = 2025-06-01
+
+[[book]]
+title = "Team Topologies"
+started = 2026-11-01
+
+[[course]]
+title = "Go in a week"
+started = 2026-11-01
 `
 
 // The examples in every command's help do something.

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,47 +13,85 @@ import (
 )
 
 type initFlags struct {
-	timezone, start, preset string
-	books                   int
-	noGoals, noWorkflow     bool
+	timezone, start, preset, nudge string
+	books                          int
+	noGoals, noWorkflow, noForms   bool
+
+	given func(flag string) bool
 }
 
 func (a *app) initCommand() *cobra.Command {
 	var f initFlags
 	c := &cobra.Command{
 		Use: "init", GroupID: groupSetUp, Args: cobra.NoArgs,
-		Short:   "Start a log here: settings, goals, workflow; complete what is missing, overwrite nothing",
-		Example: "  hone init\n  hone init --preset technical-leader --timezone Europe/Berlin",
-		RunE:    func(c *cobra.Command, _ []string) error { return a.init(f, c.Flags().Changed("start")) },
+		Short: "Start a log here: settings, goals, workflow; complete what is missing, overwrite nothing",
+		Long: "Write what a log needs and does not have: settings, goals, and in a Git repository the\n" +
+			"workflow, two issue forms and the README's marks. What is there stays as it is. At a\n" +
+			"terminal four questions are asked, but for those that a flag answers; Enter four times\n" +
+			"is a fine answer.",
+		Example: "  hone init\n  hone init --preset technical-leader --timezone Europe/Berlin\n  hone init --books 6 --start 2026-01-01 --nudge off",
+		RunE: func(c *cobra.Command, _ []string) error {
+			f.given = c.Flags().Changed
+			return a.init(f)
+		},
 	}
 	c.Flags().StringVar(&f.timezone, "timezone", "", "the IANA time zone that decides when today begins (default: this machine's)")
 	c.Flags().StringVar(&f.start, "start", "today", "goals expect nothing before this day")
 	c.Flags().StringVar(&f.preset, "preset", "", "begin with a ready set of goals: technical-leader")
 	c.Flags().IntVar(&f.books, "books", 12, "begin with a goal of so many books a year")
 	c.Flags().BoolVar(&f.noGoals, "no-goals", false, "begin without goals")
-	c.Flags().BoolVar(&f.noWorkflow, "no-workflow", false, "write no workflow for GitHub Actions")
+	c.Flags().StringVar(&f.nudge, "nudge", "per-goal", "issues when a goal is late: per-goal, digest or off")
+	c.Flags().BoolVar(&f.noWorkflow, "no-workflow", false, "write no workflow for GitHub Actions, and no forms")
+	c.Flags().BoolVar(&f.noForms, "no-forms", false, "write no issue forms, with which entries are sent in from a phone")
 	complete(c, "preset", "technical-leader")
+	complete(c, "nudge", "per-goal", "digest", "off")
 	return c
 }
 
-// init writes learning.toml, or adds to it what it lacks.
-func (a *app) init(f initFlags, startGiven bool) error {
-	if f.preset != "" && f.preset != "technical-leader" {
+// check refuses flags that make no sense.
+func (f *initFlags) check() error {
+	switch {
+	case f.preset != "" && f.preset != "technical-leader":
 		return usage("--preset %q: there is technical-leader", f.preset)
-	}
-	if f.books < 1 || f.books > 10_000 {
+	case f.books < 1 || f.books > 10_000:
 		return usage("--books: write a number from 1 to 10,000")
+	case f.nudge != "per-goal" && f.nudge != "digest" && f.nudge != "off":
+		return usage("--nudge %q: write per-goal, digest or off", f.nudge)
+	case f.timezone != "" && !knownZone(f.timezone):
+		return noZone(f.timezone)
 	}
-	zone := f.timezone
-	if zone == "" {
-		zone = machineZone(a.getenv)
+	return nil
+}
+
+func noZone(name string) error {
+	return usage("--timezone: there is no time zone %q; write an IANA name, like Europe/Berlin", name)
+}
+
+// init writes what a log lacks. All questions come first, so that one who stops
+// at any of them leaves nothing behind.
+func (a *app) init(f initFlags) error {
+	if err := f.check(); err != nil {
+		return err
 	}
-	if !knownZone(zone) {
-		return usage("--timezone: there is no time zone %q; write an IANA name, like Europe/Berlin", zone)
-	}
-	today, err := a.day(zone)
+	l, err := a.findLog()
 	if err != nil {
 		return err
+	}
+	r, err := findRepository(l.where.Root)
+	if err != nil {
+		return ioError(err)
+	}
+	if f.timezone == "" {
+		f.timezone = a.machineZone()
+	}
+	today, err := a.day(f.timezone)
+	if err != nil {
+		return err
+	}
+	if q := a.asking(); q != nil {
+		if err := q.initQuestions(&f, l, r, today); err != nil {
+			return err
+		}
 	}
 	start, err := dayReader(today)(f.start)
 	if err != nil || start.Month {
@@ -68,11 +104,15 @@ func (a *app) init(f initFlags, startGiven bool) error {
 	case f.preset != "":
 		goals = tracker.StartPreset()
 	}
-	root, logged, err := a.initLog(tracker.StartSettings(zone, start.Last()), tracker.StartZone(zone), goals, startGiven)
+	settings := tracker.StartSettings(f.timezone, start.Last())
+	if l.started() && !f.given("start") {
+		settings = tracker.StartZone(f.timezone)
+	}
+	logged, err := a.initLog(l, settings, goals)
 	if err != nil {
 		return err
 	}
-	changed, err := a.initRepository(root, f)
+	changed, err := a.initRepository(l, r, f)
 	if err != nil {
 		return ioError(err)
 	}
@@ -85,70 +125,69 @@ func (a *app) init(f initFlags, startGiven bool) error {
 	return nil
 }
 
-// initLog writes learning.toml, or adds to it what it lacks, and returns the
-// folder of the log. A log that is there keeps its lines: it gets the time zone
-// alone, unless a start was asked for.
-func (a *app) initLog(settings, zone, goals string, startGiven bool) (root string, changed bool, err error) {
-	dir := a.below("")
-	where, err := disk.Find(dir, a.logs)
-	if err != nil && !errors.Is(err, disk.ErrNoLog) {
-		return "", false, ioError(err)
-	}
+// found is the log that init finds: maybe none.
+type found struct {
+	where  disk.Log
+	files  []tracker.File
+	text   []byte // of learning.toml
+	exists bool   // there is a learning.toml
+}
+
+func (a *app) findLog() (found, error) {
+	var l found
+	var err error
+	l.where, err = disk.Find(a.below(""), a.logs)
 	if errors.Is(err, disk.ErrNoLog) {
-		where.Names = nil
+		l.where.Names, err = nil, nil
 	}
-	files, err := where.Read()
+	if err == nil {
+		l.files, err = l.where.Read()
+	}
+	if err == nil {
+		l.text, err = disk.ReadFile(l.where.Root, "learning.toml")
+		l.exists = err == nil
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) || err != nil && l.where.Root == "" {
+		return l, ioError(err)
+	}
+	return l, nil
+}
+
+// started reports whether the log has something in it. It keeps its lines then:
+// it gets the time zone alone, unless a start is asked for.
+func (l *found) started() bool { return len(l.files) > 1 || len(bytes.TrimSpace(l.text)) > 0 }
+
+// lacks reports what init would add to the log.
+func (l *found) lacks(what string) bool {
+	_, added, err := tracker.Complete(l.files, l.text, tracker.StartZone("UTC"), tracker.StartBook(12))
+	return err == nil && strings.Contains(strings.Join(added, " "), what)
+}
+
+// initLog writes learning.toml, or adds to it what it lacks.
+func (a *app) initLog(l found, settings, goals string) (changed bool, err error) {
+	text, added, err := tracker.Complete(l.files, l.text, settings, goals)
 	if err != nil {
-		return "", false, ioError(err)
-	}
-	old, err := disk.ReadFile(where.Root, "learning.toml")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", false, ioError(err)
-	}
-	exists := err == nil
-	if (len(files) > 1 || len(bytes.TrimSpace(old)) > 0) && !startGiven {
-		settings = zone
-	}
-	text, added, err := tracker.Complete(files, old, settings, goals)
-	if err != nil {
-		return "", false, exitError{exitNoWork, err.Error()}
+		return false, exitError{exitNoWork, err.Error()}
 	}
 	if len(added) == 0 {
-		return where.Root, false, nil
+		return false, nil
 	}
-	if err := disk.Apply(where.Root, []disk.Change{{Name: "learning.toml", Data: text, Exists: exists}}); err != nil {
-		return "", false, ioError(err)
+	release, err := disk.Lock(l.where.Root)
+	if err != nil {
+		return false, ioError(err)
 	}
-	if exists {
-		a.say("edited  learning.toml: added %s", strings.Join(added, " and "))
-	} else {
-		a.say("wrote   learning.toml: %s", strings.Join(added, " and "))
+	defer release()
+	var old []byte
+	if l.exists {
+		old = append([]byte{}, l.text...)
 	}
-	return where.Root, true, nil
-}
-
-// machineZone finds the time zone of this machine, or UTC.
-func machineZone(getenv func(string) string) string {
-	if tz := strings.TrimPrefix(getenv("TZ"), ":"); knownZone(tz) {
-		return plainZone(tz)
+	if err := disk.Replace(l.where.Root, "learning.toml", old, text); err != nil {
+		return false, ioError(err)
 	}
-	if link, err := os.Readlink("/etc/localtime"); err == nil {
-		if _, name, ok := strings.Cut(filepath.ToSlash(link), "zoneinfo/"); ok && knownZone(name) {
-			return plainZone(name)
-		}
+	verb := "wrote   learning.toml: %s"
+	if l.exists {
+		verb = "edited  learning.toml: added %s"
 	}
-	if data, err := os.ReadFile("/etc/timezone"); err == nil {
-		if name := strings.TrimSpace(string(data)); knownZone(name) {
-			return plainZone(name)
-		}
-	}
-	return "UTC"
-}
-
-// plainZone calls the zone of no place by the name that people know.
-func plainZone(name string) string {
-	if name == "Etc/UTC" {
-		return "UTC"
-	}
-	return name
+	a.say(verb, strings.Join(added, " and "))
+	return true, nil
 }

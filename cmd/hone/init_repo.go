@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/honelog/hone/internal/disk"
+	"github.com/honelog/hone/internal/intake"
 )
 
 // workflow is the workflow of a log at the repository's root. It needs no
@@ -20,71 +21,132 @@ var workflow string
 
 const workflowName = ".github/workflows/learning.yml"
 
-// initRepository writes the workflow and the README's marks where they are
-// missing, and returns what a person should do next.
-func (a *app) initRepository(root string, f initFlags) (changed bool, err error) {
-	repository := disk.Repository(root)
-	if repository == "" {
-		a.say("note    this is no Git repository: after `git init`, `hone init` again writes the workflow")
-		return false, nil
-	}
-	if !f.noWorkflow {
-		wrote, err := a.initWorkflow(repository, root)
-		if err != nil {
-			return false, err
-		}
-		changed = wrote
-	}
-	marked, err := a.initReadme(repository)
-	return changed || marked, err
+// repository is the Git repository that init finds: maybe none.
+type repository struct {
+	root   string // "" for none
+	works  bool   // a workflow uses hone, or one of ours' name is there
+	listen bool   // that workflow reads issues
 }
 
-func (a *app) initWorkflow(repository, root string) (bool, error) {
-	there, err := hasWorkflow(repository)
-	if err != nil || there {
-		return false, err
+// findRepository looks for the repository of a folder, and for hone in its
+// workflows.
+func findRepository(dir string) (repository, error) {
+	r := repository{root: disk.Repository(dir)}
+	if r.root == "" {
+		return r, nil
 	}
-	text := workflow
-	if rel, err := filepath.Rel(repository, root); err == nil && rel != "." {
-		text += fmt.Sprintf("        with: { log: %q }\n", filepath.ToSlash(rel))
-	}
-	if err := disk.Apply(repository, []disk.Change{{Name: workflowName, Data: []byte(text)}}); err != nil {
-		return false, err
-	}
-	a.say("wrote   %s", workflowName)
-	return true, nil
-}
-
-// hasWorkflow reports whether a workflow uses hone, or one of ours' name is
-// there.
-func hasWorkflow(repository string) (bool, error) {
-	dir := filepath.Join(repository, ".github", "workflows")
-	entries, err := os.ReadDir(dir)
+	folder := filepath.Join(r.root, ".github", "workflows")
+	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+		return r, nil
 	}
 	if err != nil {
-		return false, err
+		return r, err
 	}
 	for _, e := range entries {
-		if e.Name() == filepath.Base(workflowName) {
-			return true, nil
-		}
+		r.works = r.works || e.Name() == filepath.Base(workflowName)
 		if !e.Type().IsRegular() {
 			continue
 		}
-		text, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		text, err := os.ReadFile(filepath.Join(folder, e.Name()))
 		if err != nil {
-			return false, err
+			return r, err
 		}
 		if strings.Contains(string(text), "honelog/hone@") {
-			return true, nil
+			r.works = true
+			r.listen = r.listen || strings.Contains(string(text), "\n  issues:")
 		}
 	}
-	return false, nil
+	return r, nil
 }
 
-// initReadme puts the marks of the badges at the end of the README.
+// initRepository writes the workflow, the forms and the README's marks where
+// they are missing.
+func (a *app) initRepository(l found, r repository, f initFlags) (changed bool, err error) {
+	if r.root == "" {
+		a.say("note    this is no Git repository: after `git init`, `hone init` again writes the workflow")
+		return false, nil
+	}
+	steps := []func() (bool, error){func() (bool, error) { return a.initReadme(r.root) }}
+	if !f.noForms && !f.noWorkflow && (r.listen || !r.works) {
+		steps = append([]func() (bool, error){func() (bool, error) { return a.initForms(r.root) }}, steps...)
+	}
+	if !f.noWorkflow && !r.works {
+		steps = append([]func() (bool, error){func() (bool, error) { return true, a.initWorkflow(l, r, f) }}, steps...)
+	}
+	for _, step := range steps {
+		did, err := step()
+		changed = changed || did
+		if err != nil {
+			return changed, err
+		}
+	}
+	return changed, nil
+}
+
+func (a *app) initWorkflow(l found, r repository, f initFlags) error {
+	below, err := filepath.Rel(r.root, l.where.Root)
+	if err != nil {
+		return err
+	}
+	text, err := workflowFor(filepath.ToSlash(below), f)
+	if err != nil {
+		return err
+	}
+	if err := disk.Apply(r.root, []disk.Change{{Name: workflowName, Data: []byte(text)}}); err != nil {
+		return err
+	}
+	a.say("wrote   %s", workflowName)
+	return nil
+}
+
+// workflowFor is the workflow of a log in a folder of its repository: with the
+// events of issues where there are forms, and the inputs that are not the usual.
+func workflowFor(folder string, f initFlags) (string, error) {
+	text := workflow
+	if !f.noForms {
+		for _, change := range [][2]string{
+			{"  pull_request:\n", "  pull_request:\n  issues: { types: [opened, edited, reopened] }\n  issue_comment: { types: [created] }\n"},
+			{"learning-${{ github.ref }}", "learning-${{ github.event.issue.number || github.ref }}"},
+		} {
+			if strings.Count(text, change[0]) != 1 {
+				return "", fmt.Errorf("the workflow has not one line with %q", change[0])
+			}
+			text = strings.Replace(text, change[0], change[1], 1)
+		}
+	}
+	var with []string
+	if folder != "." {
+		with = append(with, fmt.Sprintf("log: %q", folder))
+	}
+	if f.nudge != "per-goal" {
+		with = append(with, fmt.Sprintf("nudge: %q", f.nudge))
+	}
+	if len(with) > 0 {
+		text += "        with: { " + strings.Join(with, ", ") + " }\n"
+	}
+	return text, nil
+}
+
+// initForms writes the issue forms that are not there.
+func (a *app) initForms(repository string) (bool, error) {
+	var wrote []string
+	for _, f := range intake.Forms("") {
+		name := ".github/ISSUE_TEMPLATE/" + f.File
+		if _, err := os.Lstat(filepath.Join(repository, filepath.FromSlash(name))); err == nil {
+			continue
+		}
+		if err := disk.Apply(repository, []disk.Change{{Name: name, Data: f.YAML()}}); err != nil {
+			return len(wrote) > 0, err
+		}
+		wrote = append(wrote, name)
+		a.say("wrote   %s", name)
+	}
+	return len(wrote) > 0, nil
+}
+
+// initReadme puts the marks of the badges and of the cards at the end of the
+// README.
 func (a *app) initReadme(repository string) (bool, error) {
 	text, err := disk.ReadFile(repository, "README.md")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -98,13 +160,16 @@ func (a *app) initReadme(repository string) (bool, error) {
 	if strings.Contains(string(text), "\r\n") {
 		newline = "\r\n"
 	}
+	marked := append([]byte{}, text...)
 	if len(text) > 0 && text[len(text)-1] != '\n' {
-		text = append(text, newline...)
+		marked = append(marked, newline...)
 	}
-	marks := newline + "<!-- hone:start badges -->" + newline + "<!-- hone:end badges -->" + newline
-	if err := disk.Apply(repository, []disk.Change{{Name: "README.md", Data: append(text, marks...), Exists: true}}); err != nil {
+	for _, block := range []string{"badges", "cards"} {
+		marked = append(marked, newline+"<!-- hone:start "+block+" -->"+newline+"<!-- hone:end "+block+" -->"+newline...)
+	}
+	if err := disk.Replace(repository, "README.md", text, marked); err != nil {
 		return false, err
 	}
-	a.say("edited  README.md: two lines at its end; move them where the badges should stand")
+	a.say("edited  README.md: marks at its end; move them where the badges and the cards should stand")
 	return true, nil
 }

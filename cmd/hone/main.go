@@ -1,4 +1,4 @@
-// Command hone keeps a learning log in Git and its owner honest about it.
+// Command hone keeps a learning log in Git and keeps its owner honest about it.
 package main
 
 import (
@@ -6,6 +6,8 @@ import (
 	"runtime/debug"
 	"time"
 	_ "time/tzdata" // time zones on machines that have none of their own
+
+	"golang.org/x/term"
 )
 
 func main() {
@@ -15,11 +17,10 @@ func main() {
 	os.Exit(execute(environment{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
 		getenv: os.Getenv, now: time.Now, terminal: isTerminal(os.Stdout),
+		asks: isTerminal(os.Stdin) && isTerminal(os.Stderr),
 	}))
 }
 
-// isTerminal reports whether a file is a terminal rather than a file or pipe.
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
+// isTerminal reports whether a file is a terminal rather than a file, a pipe or
+// a device.
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

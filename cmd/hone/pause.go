@@ -1,16 +1,18 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
 )
 
 type pauseFlags struct {
-	keepTarget, dryRun bool
-	reason             string
+	keepTarget, dryRun, commit bool
+	reason                     string
 }
 
 func (a *app) pauseCommand() *cobra.Command {
@@ -18,56 +20,51 @@ func (a *app) pauseCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "pause FROM..UNTIL [GOAL...]", GroupID: groupDaily,
 		Short:   "Take a break, also for days gone by",
-		Long:    "Stop the clock of all goals, or of those named, from one day to another, both included.\nTargets shrink with the days, unless --keep-target is given.",
-		Example: "  hone pause 2026-07-06..2026-07-26\n  hone pause today..2026-12-31 books courses",
+		Long:    "Stop the clock of all goals, or of those named, from one day to another, both included.\nUNTIL may be how long it lasts instead: 10d or 2w. Targets shrink with the days, unless\n--keep-target is given.",
+		Example: "  hone pause 2026-07-06..2026-07-26\n  hone pause today..2026-12-31 books courses\n  hone pause today..2w",
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 && !a.asks {
 				return usage("hone pause takes two days, like: hone pause 2026-07-06..2026-07-26")
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.pause(args[0], args[1:], f) },
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			var ids []string
+		RunE: func(_ *cobra.Command, args []string) error { return a.pause(args, f) },
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) (ids []string, _ cobra.ShellCompDirective) {
 			if b, err := a.read(false); err == nil && len(args) > 0 {
 				for _, g := range b.log.Goals {
 					ids = append(ids, g.ID)
 				}
 			}
-			return ids, cobra.ShellCompDirectiveNoFileComp
+			return ids, noFiles
 		},
 	}
 	c.Flags().BoolVar(&f.keepTarget, "keep-target", false, "keep the target: the other days make up for it")
 	c.Flags().StringVar(&f.reason, "reason", "", "why; it is never published")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show the pause and write nothing")
+	c.Flags().BoolVar(&f.commit, "commit", false, "commit the file it went into, and nothing else")
 	return c
 }
 
-func (a *app) pause(days string, goals []string, f pauseFlags) error {
-	from, until, ok := strings.Cut(days, "..")
-	if !ok {
-		return usage("%q is no stretch of days: write FROM..UNTIL, like 2026-07-06..2026-07-26", days)
-	}
+func (a *app) pause(args []string, f pauseFlags) error {
 	b, err := a.read(false)
 	if err != nil {
 		return err
 	}
-	day := dayReader(b.today)
-	first, err := day(from)
+	if len(args) == 0 {
+		days, err := a.askRest(b)
+		if err != nil {
+			return err
+		}
+		args = []string{days}
+	}
+	first, last, err := rest(args[0], b.today)
 	if err != nil {
-		return usage("%v", err)
+		return err
 	}
-	last, err := day(until)
-	if err != nil {
-		return usage("%v", err)
-	}
-	if first.Month || last.Month {
-		return usage("a pause begins and ends on a day: write it like 2026-07-06..2026-07-26")
-	}
-	block := tracker.Block{Table: "pause", On: first.Last(), Dated: true, Keys: []tracker.KeyValue{
+	block := tracker.Block{Table: "pause", On: first, Dated: true, Keys: []tracker.KeyValue{
 		{Key: "from", Value: first.String()}, {Key: "until", Value: last.String()},
 	}}
-	if len(goals) > 0 {
+	if goals := args[1:]; len(goals) > 0 {
 		block.Keys = append(block.Keys, tracker.KeyValue{Key: "goals", Value: tracker.QuoteList(goals)})
 	}
 	if f.keepTarget {
@@ -76,5 +73,47 @@ func (a *app) pause(days string, goals []string, f pauseFlags) error {
 	if f.reason != "" {
 		block.Keys = append(block.Keys, tracker.KeyValue{Key: "reason", Value: tracker.Quote(f.reason)})
 	}
-	return a.insert(b, block, b.log.HomeOfGoals(b.names()), f.dryRun)
+	w := writing{
+		what: "the pause was not added", message: fmt.Sprintf("Pause from %s to %s", first, last),
+		dryRun: f.dryRun, commit: f.commit,
+	}
+	return a.do(b, w, func(b *logbook) (deed, error) {
+		return a.insertion(b, block, b.log.HomeOfGoals(b.names()))
+	})
+}
+
+// rest reads a stretch of days: FROM..UNTIL, where UNTIL may be a length.
+func rest(days string, today civil.Date) (first, last civil.Date, err error) {
+	from, until, ok := strings.Cut(days, "..")
+	if !ok {
+		return 0, 0, usage("%q is no stretch of days: write FROM..UNTIL, like 2026-07-06..2026-07-26", days)
+	}
+	day := restReader(today)
+	if first, err = day(from); err != nil {
+		return 0, 0, usage("%v", err)
+	}
+	if n, long := tracker.Spell(until); long {
+		return first, first + civil.Date(n) - 1, nil
+	}
+	if last, err = day(until); err != nil {
+		return 0, 0, usage("%v", err)
+	}
+	return first, last, nil
+}
+
+// askRest asks for the days of a pause.
+func (a *app) askRest(b *logbook) (string, error) {
+	q := a.asking()
+	from, err := q.text("First day", "today", func(s string) error {
+		_, err := restReader(b.today)(s)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	until, err := q.text("Last day, or how long, like 2w", "", func(s string) error {
+		_, _, err := rest(from+".."+s, b.today)
+		return err
+	})
+	return from + ".." + until, err
 }

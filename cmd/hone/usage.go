@@ -85,7 +85,7 @@ func (a *app) flagFault(c *cobra.Command, err error) error {
 // unknownFlag tells of a flag that there is not, with the one that was probably
 // meant. After `hone add KIND` that is one of the kind's.
 func (a *app) unknownFlag(c *cobra.Command, name string) error {
-	if c.Name() == "add" {
+	if c.Name() == "add" || c.Name() == "start" {
 		for _, word := range a.args {
 			if k := tracker.KindOf(word); k != nil {
 				return noSuchKey(k, name)

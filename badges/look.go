@@ -49,7 +49,7 @@ const (
 	flatLight = `<stop stop-color="#fff" stop-opacity=".05"/><stop offset=".25" stop-color="#fff" stop-opacity="0"/>` +
 		`<stop offset=".8" stop-opacity="0"/><stop offset="1" stop-opacity=".15"/>`
 	gloss = `<stop stop-color="#fff" stop-opacity=".4"/><stop offset=".22" stop-color="#fff" stop-opacity="0"/>` +
-		`<stop offset=".84" stop-opacity="0"/><stop offset="1" stop-opacity=".4"/>`
+		`<stop offset=".87" stop-opacity="0"/><stop offset="1" stop-opacity=".4"/>`
 )
 
 // looks has the look of each style.

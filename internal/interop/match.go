@@ -9,6 +9,10 @@ import (
 	"github.com/honelog/hone/tracker"
 )
 
+// maxAlike bounds how many entries of a file may have one source: a book is read
+// so often by nobody.
+const maxAlike = 500
+
 // match finds the drafts that the log has from an import before, by their
 // sources, and returns the others. Where a source has several entries, as a book
 // that was read twice has, those that are alike belong together, then those of a
@@ -30,6 +34,11 @@ func (p *Plan) match(drafts []*draft, log *tracker.Log) (fresh []*draft) {
 		}
 	}
 	for _, source := range order {
+		if n := len(there[source]); n > maxAlike {
+			e := there[source][maxAlike].entry
+			p.Faults = append(p.Faults, Fault{e.Place, fmt.Sprintf("%d entries are called so on one day, or have one number", n), "give each a number of its own, and name its column with --map source=COLUMN"})
+			continue
+		}
 		fresh = append(fresh, p.pair(there[source], here[source], log)...)
 	}
 	return fresh

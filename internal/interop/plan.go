@@ -68,6 +68,9 @@ func NewPlan(r Reading, format string, log *tracker.Log, files []tracker.File, z
 		drafts[i].read = &read.Entries[i]
 	}
 	fresh := p.match(drafts, log)
+	if len(p.Faults) > 0 {
+		return p
+	}
 	fresh = p.likely(fresh, log)
 	if len(fresh) == 0 {
 		return p
@@ -231,20 +234,30 @@ func name(fresh []*draft, log *tracker.Log) {
 	for _, g := range log.Goals {
 		taken[g.ID] = true
 	}
-	certificates := map[string]string{} // ids by title
+	certificates := map[string]string{} // ids by title; "" where the log has to say
+	for i := range held.Entries {
+		certificates[held.Entries[i].Title] = ""
+	}
+	tails := map[string]int{}
 	for _, d := range fresh {
 		id, title := "", d.read.Name()
 		if d.read.Kind.Name == "certification" {
-			if id = certificates[title]; id == "" {
+			known, ours := certificates[title]
+			if id = known; !ours {
+				id = new(tracker.Log).NewCredentialID(title)
+			}
+			if id == "" || !ours && taken[id] {
 				id = held.NewCredentialID(title)
+			}
+			if certificates[title] = id; known == "" {
 				held.Entries = append(held.Entries, tracker.Entry{Kind: d.read.Kind, ID: id, Title: title})
-				certificates[title] = id
 			}
 		} else {
 			base := new(tracker.Log).NewID(d.read.When.Last(), title)
 			id = base
-			for n := 2; taken[id]; n++ {
+			for n := max(tails[base], 2); taken[id]; n++ {
 				id = fmt.Sprintf("%s-%d", base, n)
+				tails[base] = n + 1
 			}
 		}
 		taken[id] = true

@@ -229,3 +229,31 @@ func TestCertificateIDs(t *testing.T) {
 		t.Errorf("ids %v", ids)
 	}
 }
+
+// Files of many rows that are all alike are read in no time, or refused.
+func TestAlike(t *testing.T) {
+	var titles, certificates, rows strings.Builder
+	titles.WriteString("Date,Title\n")
+	rows.WriteString("Date,Title,Hours\n")
+	certificates.WriteString("Name,Url,Authority,Started On,Finished On,License Number\n")
+	for i := range 5000 {
+		fmt.Fprintf(&titles, "2026-01-02,Title %s%s\n", strings.Repeat("!", i%70), strings.Repeat("?", i/70))
+		fmt.Fprintf(&certificates, "Certificate %d,,X,May 2021,,\n", i)
+		fmt.Fprintf(&rows, "2026-01-02,The same,%d\n", 1+i)
+	}
+	o := Options{Kind: "course", Map: mapped("title=Title", "date=Date")}
+	for _, c := range []struct {
+		format string
+		data   string
+		fresh  int
+	}{{"csv", titles.String(), 5000}, {"linkedin", certificates.String(), 5000}} {
+		_, p := planOf(t, c.format, []byte(c.data), o, ourFiles())
+		if len(p.New) != c.fresh || len(p.Faults) > 0 {
+			t.Errorf("%s: %d new, faults %v", c.format, len(p.New), p.Faults)
+		}
+	}
+	o.Map = append(o.Map, mapped("hours=Hours")...)
+	if _, p := planOf(t, "csv", []byte(rows.String()), o, ourFiles()); len(p.Faults) != 1 || p.Faults[0].Place.N != 502 || p.Text != nil {
+		t.Errorf("faults %v", p.Faults)
+	}
+}

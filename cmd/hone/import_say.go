@@ -157,7 +157,11 @@ func (a *app) importGuess(b *logbook, file string, data []byte, g interop.Guess)
 	r := from.Read(data, g.Options)
 	p := interop.NewPlan(r, "csv", b.log, b.files, knownZone)
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s: %s, %s. Nothing was written yet. This imports it:\n\n  %s\n", words.Plain(file), count(g.Rows, "row", "rows"), g.Encoding, a.importLine(file, g))
+	leads := "This imports it:"
+	if len(p.Faults) > 0 {
+		leads = "This is how the columns look, and there are faults:"
+	}
+	fmt.Fprintf(&out, "%s: %s, %s. Nothing was written yet. %s\n\n  %s\n", words.Plain(file), count(g.Rows, "row", "rows"), g.Encoding, leads, a.importLine(file, g))
 	if !g.Sure {
 		fmt.Fprintf(&out, "\nNo column says what kind of thing the rows are: see that --kind %s is right.\n", g.Kind)
 	}

@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -283,11 +284,16 @@ func entriesOf(t *testing.T, data []byte) []map[string]any {
 	if err := json.Unmarshal(data, &doc); err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range doc.Entries {
+	by := map[string]map[string]any{}
+	for i, e := range doc.Entries {
 		delete(e, "at")
+		by[fmt.Sprint(e, i)] = e
 	}
-	slices.SortFunc(doc.Entries, func(a, b map[string]any) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
-	return doc.Entries
+	var sorted []map[string]any
+	for _, said := range slices.Sorted(maps.Keys(by)) {
+		sorted = append(sorted, by[said])
+	}
+	return sorted
 }
 
 // tomlOf writes an entry of a JSON export as a log has it.

@@ -101,6 +101,16 @@ func (a *app) importFile(c *cobra.Command, format, file string, f importFlags) e
 	if err != nil {
 		return err
 	}
+	if !f.dryRun { // the log is not to change between here and the end
+		release, err := disk.Lock(b.where.Root)
+		if err != nil {
+			return ioError(err)
+		}
+		defer release()
+		if b, err = a.newest(b); err != nil {
+			return err
+		}
+	}
 	if n := tracker.Errors(b.all); n > 0 {
 		return exitError{exitNoWork, fmt.Sprintf("the log has %s to mend first; `hone check` shows them. Nothing was written", count(n, "fault", "faults"))}
 	}
@@ -140,8 +150,8 @@ func (a *app) imported(b *logbook, file string, r interop.Reading, p interop.Pla
 			if err := a.write("", []byte(shown(p.Text, lines{p.Line, len(p.Text)}))); err != nil {
 				return err
 			}
-		} else if err := disk.Apply(b.where.Root, []disk.Change{{Name: p.File, Data: p.Text, Exists: p.Exists}}); err != nil {
-			return ioError(err)
+		} else if err := a.importWrite(b, p); err != nil {
+			return err
 		}
 	}
 	a.importSummary(file, r, p, f)
@@ -155,11 +165,28 @@ func (a *app) imported(b *logbook, file string, r interop.Reading, p interop.Pla
 	return nil
 }
 
+// importWrite writes the file of an import, unless somebody changed it since it
+// was read.
+func (a *app) importWrite(b *logbook, p interop.Plan) error {
+	var old []byte
+	if at := fileAt(b.files, p.File); at >= 0 {
+		old = b.files[at].Data
+	}
+	err := disk.Replace(b.where.Root, p.File, old, p.Text)
+	if errors.Is(err, disk.ErrChanged) {
+		return exitError{exitNoWork, fmt.Sprintf("%s changed meanwhile; nothing was written: import again", p.File)}
+	}
+	if err != nil {
+		return ioError(err)
+	}
+	return nil
+}
+
 // withFile returns the files of a log with one more, or one changed.
 func withFile(files []tracker.File, name string, data []byte) []tracker.File {
 	files = slices.Clone(files)
-	if i := slices.IndexFunc(files, func(f tracker.File) bool { return f.Name == name }); i >= 0 {
-		files[i].Data = data
+	if at := fileAt(files, name); at >= 0 {
+		files[at].Data = data
 		return files
 	}
 	return append(files, tracker.File{Name: name, Data: data})

@@ -58,6 +58,6 @@ type StyleError struct {
 	Nearest string // the name that comes closest, or "" if none does
 }
 
-func (e *StyleError) Error() string { 
+func (e *StyleError) Error() string {
 	return near.Unknown("style", e.Value, e.Nearest, near.ThereAre(styleNames[:]))
 }

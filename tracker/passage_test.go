@@ -12,9 +12,9 @@ func TestPassages(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "",
 		"#:schema x\nversion = 1\n[settings]\nstart = 2026-01-01\n\n# mine\n[[book]]\ntitle = \"A\"\n[book.credits]\ncissp = 1\n[[book]]\ntitle = \"B\"\n": "1  3 settings 7 book 11 book",
-		"[skill.go]\narea = \"technical\"\n[skill.rust]\narea = \"technical\"\n[rule.mine.more]\nx = 1\n":                                                   "1 skill.go 3 skill.rust 5 rule",
-		"[[book]]\ntitle = \"A\n[[talk]]\ntitle = \"B\"\n [ not one\n[settings]\n":                                                                          "1 book 3 talk 6 settings",
-		"\xef\xbb\xbf[[book]]\r\ntitle = \"\"\"\r\n[[talk]]\r\n\"\"\"\r\n[[talk]]\r\n":                                                                      "1 book 5 talk",
+		"[skill.go]\narea = \"technical\"\n[skill.rust]\narea = \"technical\"\n[rule.mine.more]\nx = 1\n":                                                  "1 skill.go 3 skill.rust 5 rule",
+		"[[book]]\ntitle = \"A\n[[talk]]\ntitle = \"B\"\n [ not one\n[settings]\n":                                                                         "1 book 3 talk 6 settings",
+		"\xef\xbb\xbf[[book]]\r\ntitle = \"\"\"\r\n[[talk]]\r\n\"\"\"\r\n[[talk]]\r\n":                                                                     "1 book 5 talk",
 	} {
 		l, _ := Parse([]File{{Name: "learning.toml", Data: []byte(text)}}, nil)
 		var got []string

@@ -13,6 +13,7 @@ type Answer struct {
 	Number int
 	Is     func(body string) bool // whether a comment, if it is ours, is the answer
 	Text   string                 // Markdown; Is holds of it
+	Keep   func(body string) bool // whether one that is there stays as it is; nil: if it says the same
 }
 
 // maxAnswerText is how many characters a comment may have.
@@ -54,7 +55,7 @@ func (c *Client) answerOnce(ctx context.Context, a Answer) (became Stuck, again 
 		if ours, err = c.answers(ctx, a); err != nil { // another run may have written one since
 			return became, false, err
 		}
-	case same(ours[0].Body, a.Text):
+	case same(ours[0].Body, a.Text), a.Keep != nil && a.Keep(ours[0].Body):
 		became = Kept
 	default:
 		became = Renewed

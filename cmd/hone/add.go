@@ -86,7 +86,11 @@ func (a *app) add(args []string, f entryFlags, given map[string][]string) error 
 	if picked, err := a.begunBefore(b, w); err != nil {
 		return err
 	} else if picked != nil {
-		return a.finishEntry(b, *picked, f.on, f)
+		on := ""
+		if v := w.given[w.kind.Counts]; len(v) > 0 {
+			on = v[len(v)-1]
+		}
+		return a.finishEntry(b, *picked, on, f)
 	}
 	return a.enter(b, w, f, "Add")
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -217,11 +218,15 @@ func nearestOf(under []*tracker.Entry, title string) *tracker.Entry {
 }
 
 // begunBefore asks, of what is to be added as done and stands in the log as
-// begun, whether that is the one. It returns nil when a new entry is wanted.
+// begun, whether that is the one. It returns nil when a new entry is wanted, and
+// does not ask where more is given than a title and a day.
 func (a *app) begunBefore(b *logbook, w wish) (*picked, error) {
 	q := a.asking()
 	under := b.begunAs(w.kind, w.title())
-	if q == nil || w.kind.Counts != "finished" || len(under) != 1 || len(w.given) > 1 {
+	more := maps.Clone(w.given)
+	delete(more, "title")
+	delete(more, w.kind.Counts)
+	if q == nil || w.kind.Counts != "finished" || len(under) != 1 || len(more) > 0 {
 		return nil, nil
 	}
 	file, line := b.log.Line(under[0])

@@ -97,6 +97,7 @@ func (a *app) initWorkflow(l found, r repository, f initFlags) error {
 		return err
 	}
 	a.say("wrote   %s", workflowName)
+	a.say("note    the badges come as commits of their own: `git pull --rebase` before you push")
 	return nil
 }
 

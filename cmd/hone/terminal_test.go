@@ -219,6 +219,7 @@ var dialogues = map[string][][2]string{
 	"add mentoring":                  {{"Number", "mentee"}},
 	"add activity":                   {{"Kind", "meetup"}, {"Title", "Rust"}},
 	"add book A":                     {{"Finish that one?", ""}},
+	"add book a --on yesterday":      {{"Finish that one?", "y"}},
 	"add assessment":                 {{"[4]: ", ""}, {"Leadership: ", "3"}, {"Communication: ", "9"}, {"Communication: ", "expert"}, {"Strategic", ""}, {"Problem", "-"}, {"Business", "1"}, {"Project", "2"}, {"People", "5"}},
 	"start":                          {{"Number", "1"}, {"Title", "C"}},
 	"finish":                         {{"Number", "2"}},
@@ -252,6 +253,7 @@ func TestDialogues(t *testing.T) {
 		"add mentoring":                  "role = \"mentee\"",
 		"add activity":                   "kind = \"meetup\"\ntitle = \"Rust\"",
 		"add book A":                     "title = \"A\"\nstarted = 2026-11-01\nfinished = 2026-11-21\n\n[[course]]",
+		"add book a --on yesterday":      "title = \"A\"\nstarted = 2026-11-01\nfinished = 2026-11-20\n\n[[course]]",
 		"add assessment":                 "scores.technical = 4\nscores.leadership = 3\nscores.communication = 5\nscores.business = 1\nscores.projects = 2\nscores.people = 5\n",
 		"start":                          "title = \"C\"\nstarted = 2026-11-21\n",
 		"finish":                         "title = \"B\"\nstarted = 2026-11-01\nfinished = 2026-11-21\n",
@@ -292,7 +294,9 @@ func TestStopAnywhere(t *testing.T) {
 						x.sees(q[0]).types(q[1] + "\r")
 					}
 					screen := x.sees(questions[n][0]).types(key).ends(exitStopped)
-					if !strings.HasSuffix(screen, "\nhone: stopped; nothing was written\n") {
+					// A terminal throws away what it has not shown yet at Ctrl-C, so that
+					// the last line may be missing then.
+					if key == "\x04" && !strings.HasSuffix(screen, "\nhone: stopped; nothing was written\n") {
 						t.Errorf("at question %d: it ends with %q", n+1, screen)
 					}
 					if after := tree(t, dir); after != before {

@@ -94,6 +94,6 @@ type ColorError struct {
 	Nearest string // the known spelling that comes closest, or "" if none does
 }
 
-func (e *ColorError) Error() string { 
+func (e *ColorError) Error() string {
 	return near.Unknown("colour", e.Value, e.Nearest, `write a name such as "blue", or #rrggbb`)
 }

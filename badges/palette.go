@@ -109,7 +109,7 @@ type PaletteError struct {
 	Nearest string // the name that comes closest, or "" if none does
 }
 
-func (e *PaletteError) Error() string { 
+func (e *PaletteError) Error() string {
 	return near.Unknown("palette", e.Value, e.Nearest, near.ThereAre(paletteNames[:]))
 }
 

@@ -101,22 +101,16 @@ func (b *Burnup) drawPauses(s *sheet, p *plot) {
 	s.put(`" fill="url(#` + id + `-p)"/>`)
 }
 
-// drawBand fills what lies between the edges.
+// drawBand fills what lies between the edges, and draws them.
 func (b *Burnup) drawBand(s *sheet, p *plot) {
 	lower, upper := p.line(b.Required), p.line(b.Upper)
-	s.put(`<path fill-opacity=".13" d="M`)
+	s.put(`<path fill-opacity=".13" stroke-width="1" d="M`)
 	s.points(upper)
 	for i := len(lower) - 1; i >= 0; i-- {
 		s.put(`L`, lower[i].x, ` `, lower[i].y)
 	}
 	s.put(`z"`)
-	s.paint(muted, none)
-	s.put(`/><path stroke-width="1" d="M`)
-	s.points(upper)
-	s.put(`M`)
-	s.points(lower)
-	s.put(`"`)
-	s.paint(none, muted)
+	s.paint(muted, muted)
 	s.put(`/>`)
 }
 

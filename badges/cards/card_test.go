@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -68,7 +69,11 @@ func golden(t *testing.T, name string, got []byte) {
 // The budgets: 12 kB for a card, 20 kB for the heatmap of a year, as full as they
 // get.
 func TestSize(t *testing.T) {
-	for _, c := range append(usual(), many(5000)...) {
+	list := append(usual(), many(5000)...)
+	for _, target := range []int64{40, 49, 60, 100, 365} {
+		list = append(list, testCase{fmt.Sprint("burnup to ", target), stairs(target)})
+	}
+	for _, c := range list {
 		most := 12_000
 		if _, heatmap := c.card.(*Heatmap); heatmap {
 			most = 20_000

@@ -88,6 +88,20 @@ func usualBurnup() *Burnup {
 	return b
 }
 
+// stairs are as many even steps of the band, and some of the amounts.
+func stairs(target int64) *Burnup {
+	b := usualBurnup()
+	b.Target, b.High, b.Low, b.Y = target, target, target/2, []Tick{{0, "0"}, {int(target), "all"}}
+	for d := range b.Days {
+		b.Required[d] = target * int64(d) / int64(b.Days-1)
+		b.Upper[d] = min(b.Required[d]+1, target)
+		if d <= b.Today {
+			b.Done[d] = target * int64(d/2) / int64(b.Days)
+		}
+	}
+	return b
+}
+
 func manyRings(n int) (rings []Ring) {
 	some := []Ring{
 		{"Books", "7 of 8", "next by 15 Dec", 875, 870, Good},

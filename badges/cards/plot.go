@@ -36,29 +36,29 @@ func scale(v, most int64, length int) int {
 }
 
 // line goes through the amounts at the ends of the days: in steps if there are
-// few, as straight as can be if there are many.
+// few, over their corners if there are many.
 func (p *plot) line(amounts []int64) []point {
 	y := p.y(amounts[0])
-	list := []point{{p.left, y}}
+	steps, corners := []point{{p.left, y}}, []point{{p.left, y}}
 	for day, v := range amounts {
 		if to := p.y(v); to != y {
-			list = append(list, point{p.x(day), y}, point{p.x(day), to})
+			x := p.x(day)
+			steps, corners = append(steps, point{x, y}, point{x, to}), append(corners, point{x, to})
 			y = to
 		}
 	}
-	if list = append(list, point{p.left + p.width, y}); len(list) <= mostSteps {
-		return list
+	end := point{p.left + p.width, y}
+	if len(steps) < mostSteps {
+		return append(steps, end)
 	}
-	n := min(len(amounts), mostPoints)
-	list = list[:1]
-	for i := range n {
-		day := (i+1)*len(amounts)/n - 1
-		list = append(list, point{p.x(day), p.y(amounts[day])})
+	list := corners[:1]
+	for i, every := 1, (len(corners)+mostPoints-1)/mostPoints; i < len(corners); i += every {
+		list = append(list, corners[i])
 	}
-	return simple(list)
+	return simple(append(list, end))
 }
 
-// simple leaves out the points of a line that stray from it by less than half a
+// simple leaves out the points of a line that stray from it by less than a
 // pixel (Douglas and Peucker's way). Points go from left to right.
 func simple(list []point) []point {
 	if len(list) < 3 {
@@ -77,7 +77,7 @@ func simple(list []point) []point {
 			far, at = off, i+1
 		}
 	}
-	if far < dx*px/2 || at == 0 {
+	if far < dx*px || at == 0 {
 		return []point{first, last}
 	}
 	left := simple(list[:at+1])

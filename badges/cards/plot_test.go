@@ -22,7 +22,8 @@ func TestScale(t *testing.T) {
 	}
 }
 
-// What is left of a line is nowhere further than half a pixel from what was.
+// What is left of a line is nowhere further than a pixel from what was, and a
+// line over many even steps is straight.
 func TestSimple(t *testing.T) {
 	b := many(40)[2].card.(*Burnup)
 	p := b.plot(0)
@@ -37,6 +38,14 @@ func TestSimple(t *testing.T) {
 				}
 			}
 		}
+	}
+	even := make([]int64, 365)
+	for d := range even {
+		even[d] = int64(100 * d / 365)
+	}
+	p.days, p.most = 365, 100
+	if list := p.line(even); len(list) > 3 {
+		t.Errorf("a hundred even steps have %d points: %v", len(list), list)
 	}
 }
 

@@ -101,11 +101,29 @@ func (s *sheet) line(x, y, most int, words, whole string, f face) int {
 }
 
 // wrap breaks a text into at most so many lines, at spaces and between
-// ideographs. The last line is all that is left, and may be too long.
+// ideographs. The last line is all that is left, and may be too long; if it is a
+// quarter of a line or less, the lines are made even.
 func wrap(words string, most, lines int, f face) []string {
 	var room text.Room
-	rest := string(text.Clean(room[:0], words))
-	var done []string
+	clean := string(text.Clean(room[:0], words))
+	done := broken(clean, most, lines, f)
+	last := func(lines []string) int { return f.width(lines[len(lines)-1]) }
+	if len(done) < 2 || last(done) > most/4 {
+		return done
+	}
+	for low, high := most/len(done), most; high-low > px; {
+		middle := (low + high) / 2
+		if narrow := broken(clean, middle, len(done), f); last(narrow) <= middle {
+			done, high = narrow, middle
+		} else {
+			low = middle
+		}
+	}
+	return done
+}
+
+// broken breaks a clean text into at most so many lines, each as full as can be.
+func broken(rest string, most, lines int, f face) (done []string) {
 	for rest != "" && len(done) < lines-1 {
 		l := f.fit([]byte(rest), most)
 		if !l.Cut() {

@@ -32,6 +32,21 @@ func TestLongWords(t *testing.T) {
 	}
 }
 
+// No word is left alone on a last line.
+func TestWrap(t *testing.T) {
+	for words, want := range map[string]string{
+		"next by 2 Dec":                                       "next by 2 Dec",
+		"fourth since 15 Jan":                                 "fourth|since 15 Jan",
+		"one to catch up since 15 Nov":                        "one to catch up|since 15 Nov",
+		"Donaudampfschifffahrtsgesellschaft":                  "Donaudampfschifffahrtsgesellschaft",
+		"a handbook of everything there is to know of it all": "a handbook of|everything there is to know of it all",
+	} {
+		if got := strings.Join(wrap(words, 100*px, 2, face{size: 11}), "|"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestHalves(t *testing.T) {
 	upper, lower := face{size: 11, bold: true}, face{size: 11}
 	for words, want := range map[string]string{

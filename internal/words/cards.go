@@ -168,7 +168,8 @@ const (
 	BurnupForecast = "forecast"
 )
 
-// Outlook says where a period probably ends, or why nothing is said.
+// Outlook says where a period probably ends, or why nothing is said. That
+// nothing will be done is not said.
 func Outlook(s *tracker.Standing) string {
 	f := s.Forecast
 	switch {
@@ -176,6 +177,8 @@ func Outlook(s *tracker.Standing) string {
 		return ""
 	case f == nil:
 		return "too early to say"
+	case f.High == 0:
+		return ""
 	case f.Low == f.High:
 		return "probably " + Amount(f.High, s.Unit)
 	}

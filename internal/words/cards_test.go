@@ -48,6 +48,7 @@ func TestCardWords(t *testing.T) {
 		{SkillDesc("People", -1, -1, 0, 0, "no entry yet"), "People: no entry yet"},
 		{outlook("hours", 45, 77), "probably 45 to 77 h"},
 		{outlook("entries", 9, 9), "probably 9"},
+		{outlook("entries", 0, 0), ""},
 		{outlook("areas", 1, 2), ""},
 		{Outlook(&tracker.Standing{Status: tracker.Behind}), "too early to say"},
 		{Outlook(&tracker.Standing{Status: tracker.Done, Forecast: &tracker.Forecast{}}), ""},

@@ -19,7 +19,7 @@ func (l *Log) HomeOf(kind string, on civil.Date, files []string) string {
 	for i := range l.Entries {
 		e := &l.Entries[i]
 		name := l.sources[e.at.file-1].Name
-		if !e.When.Set || ofOneEntry(name) {
+		if !e.When.Set || byTool(name) {
 			continue
 		}
 		if d := e.When.Last(); latestAny == "" || d > bestAny {
@@ -46,16 +46,20 @@ func mainFile(files []string) string {
 		return "learning.toml"
 	}
 	for _, f := range files {
-		if !ofOneEntry(f) {
+		if !byTool(f) {
 			return f
 		}
 	}
 	return "learning.toml"
 }
 
-// ofOneEntry reports whether a file lies where entries that were sent in get
-// files of their own: learning/2026/2026-05-01-slug.toml.
-func ofOneEntry(name string) bool {
+// byTool reports whether a file is one that a person does not write into: of an
+// entry that was sent in (learning/2026/2026-05-01-slug.toml), or of an import
+// (learning/import-goodreads.toml).
+func byTool(name string) bool {
+	if strings.HasPrefix(name, "learning/import-") {
+		return true
+	}
 	year := path.Base(path.Dir(name))
 	return strings.Count(name, "/") > 1 && len(year) == 4 && allDigits(year)
 }
@@ -75,7 +79,7 @@ func allDigits(s string) bool {
 // pause: that with the latest pause, else that with the goals.
 func (l *Log) HomeOfGoals(files []string) string {
 	for i := len(l.Pauses) - 1; i >= 0; i-- {
-		if name := l.sources[l.Pauses[i].at.file-1].Name; !ofOneEntry(name) {
+		if name := l.sources[l.Pauses[i].at.file-1].Name; !byTool(name) {
 			return name
 		}
 	}

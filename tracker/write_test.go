@@ -161,6 +161,7 @@ func TestHomes(t *testing.T) {
 		{"a file a kind", map[string]string{"learning/books.toml": book("2025-01-01"), "learning/goals.toml": goal, "learning/talks.toml": talk("2026-01-01")}, "learning/books.toml", "learning/goals.toml"},
 		{"a kind of entry that is new", map[string]string{"learning/goals.toml": goal, "learning/talks.toml": talk("2026-01-01")}, "learning/talks.toml", "learning/goals.toml"},
 		{"entries that a bot added are no home", map[string]string{"learning.toml": goal, "learning/2026/2026-01-01-a.toml": book("2026-01-01")}, "learning.toml", "learning.toml"},
+		{"an import is no home", map[string]string{"learning.toml": goal, "learning/import-goodreads.toml": book("2026-01-01")}, "learning.toml", "learning.toml"},
 		{"only such entries", map[string]string{"learning/2026/2026-01-01-a.toml": book("2026-01-01")}, "learning.toml", "learning.toml"},
 		{"a kind with a file of its own beside the years", map[string]string{"learning.toml": goal + book("2020-01-01"), "learning/2025.toml": talk("2025-01-01")}, "learning.toml", "learning.toml"},
 		{"a rest that a bot added", map[string]string{"learning.toml": goal, "learning/2026/2026-01-01-rest.toml": rest}, "learning.toml", "learning.toml"},

@@ -41,9 +41,6 @@ func digests(t *testing.T) *days {
 func talk(title, day string) string {
 	return "[[talk]]\ntitle = \"" + title + "\"\ndate = " + day + "\n"
 }
-func course(title, day string) string {
-	return "[[course]]\ntitle = \"" + title + "\"\nfinished = " + day + "\n"
-}
 
 // four are books that put the first four months right.
 var four = book("A", "2026-03-10") + book("B", "2026-03-10") + book("C", "2026-03-10") + book("D", "2026-03-10")

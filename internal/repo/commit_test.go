@@ -164,7 +164,7 @@ func TestCommitRefuses(t *testing.T) {
 			put(t, dir, map[string]string{".git/hooks/pre-commit": "#!/bin/sh\n"})
 			os.Chmod(filepath.Join(dir, ".git/hooks/pre-commit"), 0o755)
 		}, "a pre-commit hook"},
-		"nobody": {func(t *testing.T, dir string) {}, "Git does not know who you are"},
+		"nobody": {func(t *testing.T, dir string) {}, "who you are is not known to Git"},
 	} {
 		dir := checkout(t)
 		put(t, dir, map[string]string{"mine/log.toml": "#\n"})

@@ -90,7 +90,7 @@ func (r *Repository) settingsIn(name string, depth int) (settings, error) {
 func (r *Repository) holds(condition, dir string) (bool, error) {
 	kind, path, _ := strings.Cut(condition, ":")
 	if kind != "gitdir" && kind != "gitdir/i" || strings.ContainsAny(path, "*?[") {
-		return false, fmt.Errorf("Git's settings depend on %q, which hone cannot tell: commit with git", condition)
+		return false, fmt.Errorf("the settings of Git depend on %q, which hone cannot tell: commit with git", condition)
 	}
 	path = settings{}.home(path)
 	if strings.HasPrefix(path, "./") {
@@ -159,7 +159,7 @@ func (s settings) who(c Local) (author, committer object.Signature, err error) {
 				*to = c.Getenv("EMAIL")
 			}
 			if *to == "" {
-				return is, fmt.Errorf("Git does not know who you are: git config --global user.%s YOURS", key)
+				return is, fmt.Errorf("who you are is not known to Git: git config --global user.%s YOURS", key)
 			}
 			if strings.ContainsAny(*to, "<>\n\r\x00") {
 				return is, fmt.Errorf("%q cannot be the %s of an author: mend Git's settings", *to, key)

@@ -77,3 +77,17 @@ func TestDrawingFaultsTouchNoGoal(t *testing.T) {
 		t.Errorf("%v, %+v, %v", found, two.Badges, s[0].Status)
 	}
 }
+
+// A card is named without the word that its files begin with, and what stands
+// for several has no label.
+func TestCardNames(t *testing.T) {
+	for text, want := range map[string]string{
+		`show = ["card-rings"]`:   `there is no card "card-rings", did you mean "rings"?`,
+		`labels.burnup = "Books"`: `"burnup" stands for the burn-ups of all goals, name one of them, like labels.burnup-GOAL = "…"`,
+	} {
+		l, found := readLog(t, "[cards]\n"+text+"\n")
+		if len(found) != 1 || found[0].Message+", "+found[0].Help != want || len(l.Cards.Labels) > 0 {
+			t.Errorf("%s: %v", text, found)
+		}
+	}
+}

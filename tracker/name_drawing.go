@@ -68,9 +68,10 @@ func (r *reader) nameCard(ref reference, cards, goals *names) {
 			r.nameBurnup(ref, id)
 		}
 	case !isBurnup:
-		near := cardSlips[strings.ToLower(ref.name)]
+		name := strings.TrimPrefix(strings.ToLower(ref.name), "card-") // as its files are called
+		near := cardSlips[name]
 		if near == "" {
-			near = r.nearest(strings.ToLower(ref.name), cards.list)
+			near = r.nearest(name, cards.list)
 		}
 		help := "the cards are " + list(cardsTable.Key("show").Choices, "and")
 		if near != "" {

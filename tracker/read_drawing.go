@@ -68,6 +68,8 @@ func (r *reader) labels(table string) map[string]string {
 		text, isText := raw.(string)
 		switch {
 		case r.blamed(c, nil):
+		case table == "cards" && c.Name == burnup:
+			r.report("bad-value", c.Key, `"burnup" stands for the burn-ups of all goals`, "name one of them, like labels."+burnup+`-GOAL = "…"`)
 		case !isText:
 			r.report("wrong-type", c.Value, fmt.Sprintf("the label of %s is %s", quote(c.Name), typeName(raw)), "write a text in quotes, like labels."+slugOf(c.Name)+` = "…"`)
 		case strings.TrimSpace(text) == "":

@@ -32,9 +32,9 @@ func isFolder(dir string) bool {
 	return err == nil && info.IsDir()
 }
 
-// pullPayloads are the payloads of pull requests as GitHub's own collection has
-// them.
-func pullPayloads(t *testing.T) (payloads []map[string]any) {
+// payloads are those of an event as GitHub's own collection has them, the newer
+// ones last.
+func payloads(t *testing.T, event string) (list []map[string]any) {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(npm(t, "@octokit/webhooks-examples"), "api.github.com", "index.json"))
 	if err != nil {
@@ -48,24 +48,27 @@ func pullPayloads(t *testing.T) (payloads []map[string]any) {
 		t.Fatal(err)
 	}
 	for _, e := range events {
-		if e.Name == "pull_request" {
-			payloads = append(payloads, e.Examples...)
+		if e.Name == event {
+			list = append(list, e.Examples...)
 		}
 	}
-	if len(payloads) < 20 {
-		t.Fatalf("%d payloads", len(payloads))
+	if len(list) == 0 {
+		t.Fatalf("no payload of %s", event)
 	}
-	return payloads
+	return list
 }
 
 // Every payload of a pull request that GitHub shows is taken: it says what the
 // checkout does to the log.
 func TestWebhookExamples(t *testing.T) {
 	t.Parallel()
-	payloads := pullPayloads(t)
+	all := payloads(t, "pull_request")
+	if len(all) < 20 {
+		t.Fatalf("%d payloads", len(all))
+	}
 	s := newPullServer(t)
 	dir := s.checkout(t, s.merge, "--depth=1")
-	for _, p := range payloads {
+	for _, p := range all {
 		text, err := json.Marshal(p)
 		if err != nil {
 			t.Fatal(err)
@@ -82,7 +85,7 @@ func TestWebhookOfAFork(t *testing.T) {
 	t.Parallel()
 	s := newPullServer(t)
 	var fork map[string]any
-	for _, p := range pullPayloads(t) {
+	for _, p := range payloads(t, "pull_request") {
 		if p["action"] == "synchronize" {
 			fork = p
 		}

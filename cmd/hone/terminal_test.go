@@ -110,53 +110,6 @@ func (x *terminal) ends(code int) string {
 	return x.all()
 }
 
-// tree is every file below a folder, but for Git's, with its text.
-func tree(t *testing.T, dir string) string {
-	t.Helper()
-	var b strings.Builder
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.Name() == ".git" {
-			if d != nil && d.IsDir() && err == nil {
-				return filepath.SkipDir
-			}
-			return err
-		}
-		b.WriteString(path + "\n")
-		if d.Type().IsRegular() {
-			text, err := os.ReadFile(path)
-			b.Write(text)
-			return err
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-func fill(t *testing.T, dir, name, text string) {
-	t.Helper()
-	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func gitIn(t *testing.T, dir string, args ...string) string {
-	t.Helper()
-	run := exec.Command("git", args...)
-	run.Dir = dir
-	run.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL="+os.DevNull)
-	out, err := run.CombinedOutput()
-	if errors.Is(err, exec.ErrNotFound) && os.Getenv("HONE_ORACLES") != "required" {
-		t.Skip("git is not installed")
-	}
-	if err != nil {
-		t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
-	}
-	return string(out)
-}
-
 // A new user: four times Enter, one title, and the log is begun and committed.
 func TestWalk(t *testing.T) {
 	dir := t.TempDir()

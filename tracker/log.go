@@ -55,6 +55,7 @@ type Pause struct {
 	Goals       []string   // the goals it is for; all when empty
 	KeepTarget  bool
 	Reason      string // never published
+	Source      string // where it came from, like an issue's number
 
 	at, keepAt Place
 	faulty     bool
@@ -174,6 +175,13 @@ func (e *Entry) Touches(a Area) bool { return e.areas&(1<<a) != 0 }
 func (l *Log) Line(e *Entry) (file string, line int) {
 	src := l.sources[e.at.file-1]
 	line, _ = src.Position(int(e.at.span.Start))
+	return src.Name, line
+}
+
+// PauseLine returns the file and the line, from 1, on which a pause begins.
+func (l *Log) PauseLine(p *Pause) (file string, line int) {
+	src := l.sources[p.at.file-1]
+	line, _ = src.Position(int(p.at.span.Start))
 	return src.Name, line
 }
 

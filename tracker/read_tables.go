@@ -213,6 +213,9 @@ func (r *reader) pause(n *place.Node, m map[string]any) {
 	if v := r.value("reason"); v != nil {
 		p.Reason = v.text
 	}
+	if v := r.value("source"); v != nil {
+		p.Source = v.text
+	}
 	p.faulty = !ok
 	r.log.Pauses = append(r.log.Pauses, p)
 }

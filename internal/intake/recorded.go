@@ -1,9 +1,7 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/honelog/hone/tracker"
 )
@@ -20,9 +18,10 @@ func (b Book) Recorded(p Post) (file string, ok bool) {
 			return file, true
 		}
 	}
-	for _, f := range b.Files {
-		if pauseFrom(f.Data, source) {
-			return f.Name, true
+	for i := range log.Pauses {
+		if p := &log.Pauses[i]; p.Source == source {
+			file, _ := log.PauseLine(p)
+			return file, true
 		}
 	}
 	return "", false
@@ -33,24 +32,4 @@ func (b Book) Recorded(p Post) (file string, ok bool) {
 func (b Book) Hides(p Post) bool {
 	log, _ := tracker.Parse(b.Files, b.Zone)
 	return slices.ContainsFunc(log.Entries, func(e tracker.Entry) bool { return e.Private && e.Field("source") == p.Source() })
-}
-
-var (
-	headerLine = regexp.MustCompile(`^\s*\[+\s*"?([^\]"]*?)"?\s*\]+`)
-	sourceLine = regexp.MustCompile(`^\s*source\s*=\s*(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$`)
-)
-
-// pauseFrom reports whether a file has a pause of that source. It goes by the
-// lines of the text, since a pause does not tell where it came from.
-func pauseFrom(text []byte, source string) bool {
-	table := ""
-	for line := range strings.Lines(string(text)) {
-		line = strings.TrimRight(line, "\r\n")
-		if m := headerLine.FindStringSubmatch(line); m != nil {
-			table = m[1]
-		} else if m := sourceLine.FindStringSubmatch(line); m != nil && table == "pause" && m[1]+m[2] == source {
-			return true
-		}
-	}
-	return false
 }

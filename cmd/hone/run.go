@@ -179,7 +179,7 @@ func (a *app) tellPlan(p *run.Plan, due []nudge.Step) {
 	if len(due) == 0 {
 		fmt.Fprintln(a.stdout, "no nudge is due")
 	}
-	if more := waiting(p) - goalsIn(due); more > 0 {
+	if more := waiting(p) - goalsIn(due); more > 0 && !isDigest(due) {
 		fmt.Fprintf(a.stdout, "%s for the next run: three issues open at a time\n", words.Count(more, "more nudge"))
 	}
 	for _, s := range due {
@@ -210,6 +210,9 @@ func goalsIn(steps []nudge.Step) (n int) {
 	}
 	return n
 }
+
+// isDigest reports whether steps are the one issue that tells of everything.
+func isDigest(steps []nudge.Step) bool { return len(steps) == 1 && steps[0].Key.Of == nudge.OfAll }
 
 // publish commits the plan to the repository on its server.
 func (a *app) publish(ctx context.Context, base string, in run.Inputs) (*run.Plan, error) {

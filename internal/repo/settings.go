@@ -145,32 +145,31 @@ func (s settings) home(path string) string {
 
 // who returns author and committer, as Git finds them.
 func (s settings) who(c Local) (author, committer object.Signature, err error) {
-	find := func(role string) (object.Signature, error) {
-		is := object.Signature{When: c.When}
-		for key, to := range map[string]*string{"name": &is.Name, "email": &is.Email} {
-			for _, v := range []string{
-				c.Getenv("GIT_" + strings.ToUpper(role) + "_" + strings.ToUpper(key)), s.get(role, key), s.get("user", key),
-			} {
-				if *to == "" {
-					*to = strings.TrimSpace(v)
-				}
-			}
-			if *to == "" && key == "email" {
-				*to = c.Getenv("EMAIL")
-			}
-			if *to == "" {
-				return is, fmt.Errorf("who you are is not known to Git: git config --global user.%s YOURS", key)
-			}
-			if strings.ContainsAny(*to, "<>\n\r\x00") {
-				return is, fmt.Errorf("%q cannot be the %s of an author: mend Git's settings", *to, key)
-			}
-		}
-		return is, nil
-	}
-	if author, err = find("author"); err == nil {
-		committer, err = find("committer")
+	if author, err = s.as("author", c); err == nil {
+		committer, err = s.as("committer", c)
 	}
 	return author, committer, err
+}
+
+// as returns who commits in a role.
+func (s settings) as(role string, c Local) (object.Signature, error) {
+	is := object.Signature{When: c.When}
+	for _, part := range []struct {
+		key       string
+		to        *string
+		otherwise string
+	}{{"name", &is.Name, ""}, {"email", &is.Email, c.Getenv("EMAIL")}} {
+		*part.to = strings.TrimSpace(cmp.Or(
+			c.Getenv("GIT_"+strings.ToUpper(role+"_"+part.key)), s.get(role, part.key), s.get("user", part.key), part.otherwise,
+		))
+		switch {
+		case *part.to == "":
+			return is, fmt.Errorf("who you are is not known to Git: git config --global user.%s YOURS", part.key)
+		case strings.ContainsAny(*part.to, "<>\n\r\x00"):
+			return is, fmt.Errorf("%q cannot be the %s of an author: mend Git's settings", *part.to, part.key)
+		}
+	}
+	return is, nil
 }
 
 // normalises reports whether Git turns line ends of texts into its own here. On

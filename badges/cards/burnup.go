@@ -69,7 +69,7 @@ func (b *Burnup) check() error {
 		}
 	}
 	for _, t := range b.X {
-		if t.At < 0 || t.At > b.Days {
+		if t.At < 0 || t.At > int64(b.Days) {
 			return fmt.Errorf("%q is on day %d; the period has the days 0 to %d", t.Label, t.At, b.Days-1)
 		}
 	}

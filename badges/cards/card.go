@@ -89,7 +89,7 @@ type Heatmap struct {
 
 // A Tick is a word at a place of an axis.
 type Tick struct {
-	At    int
+	At    int64
 	Label string
 }
 

@@ -91,7 +91,7 @@ func usualBurnup() *Burnup {
 // stairs are as many even steps of the band, and some of the amounts.
 func stairs(target int64) *Burnup {
 	b := usualBurnup()
-	b.Target, b.High, b.Low, b.Y = target, target, target/2, []Tick{{0, "0"}, {int(target), "all"}}
+	b.Target, b.High, b.Low, b.Y = target, target, target/2, []Tick{{0, "0"}, {target, "all"}}
 	for d := range b.Days {
 		b.Required[d] = target * int64(d) / int64(b.Days-1)
 		b.Upper[d] = min(b.Required[d]+1, target)
@@ -227,7 +227,7 @@ func many(n int) []testCase {
 			}
 			c.X = nil
 			for i := range 12 {
-				c.X = append(c.X, Tick{c.Days / 12 * i, monthTicks[i].Label + " 2026"})
+				c.X = append(c.X, Tick{int64(c.Days / 12 * i), monthTicks[i].Label + " 2026"})
 			}
 		case *Skills:
 			c.Areas = repeated(c.Areas, n)

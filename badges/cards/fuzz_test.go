@@ -56,14 +56,14 @@ func odds(title, words string, a, b int64, kind uint16) (Card, Look) {
 		}
 		return c, l
 	case 1:
-		c := &Heatmap{Frame: f, First: n & 7, Less: words, More: title, Summary: words, Counts: make([]int, 346+count), Months: []Tick{{m, words}, {count, words}}}
+		c := &Heatmap{Frame: f, First: n & 7, Less: words, More: title, Summary: words, Counts: make([]int, 346+count), Months: []Tick{{int64(m), words}, {int64(count), words}}}
 		for i := range c.Counts {
 			c.Counts[i], c.Weekdays[i%7] = n>>(i%50)*m, words
 		}
 		return c, l
 	case 2:
 		c := &Burnup{Frame: f, Days: count, Today: m & 31, Target: b, Low: a, High: b, Forecast: a&1 == 0, Tone: tone, State: words, Outlook: words,
-			Pauses: [][2]int{{n & 31, m & 31}}, X: []Tick{{n & 31, words}, {m & 63, title}}, Y: []Tick{{m, words}, {n, title}}, Legend: BurnupWords{words, words, title, words}}
+			Pauses: [][2]int{{n & 31, m & 31}}, X: []Tick{{int64(n & 31), words}, {int64(m & 63), title}}, Y: []Tick{{b, words}, {a, title}}, Legend: BurnupWords{words, words, title, words}}
 		for i := range c.Days {
 			c.Required, c.Upper = append(c.Required, a>>i), append(c.Upper, max(a>>i, b>>i))
 			if i <= c.Today {

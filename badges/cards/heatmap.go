@@ -30,7 +30,7 @@ func (h *Heatmap) draw(s *sheet) error {
 		return fmt.Errorf("the year begins on day %d of the week; it is from 0 to 6", h.First)
 	}
 	for _, m := range h.Months {
-		if m.At < 0 || m.At >= days {
+		if m.At < 0 || m.At >= int64(days) {
 			return fmt.Errorf("%q begins on day %d; the year has the days 0 to %d", m.Label, m.At, days-1)
 		}
 	}
@@ -53,7 +53,7 @@ func (h *Heatmap) drawNames(s *sheet) {
 	f := face{size: 10, ink: muted}
 	free := 0
 	for _, m := range h.Months {
-		x := heatLeft + (h.First+m.At)/7*heatStep
+		x := heatLeft + (h.First+int(m.At))/7*heatStep
 		if x >= free {
 			free = x + s.text(x, heatTop-8*px, s.width-margin-x, m.Label, f) + 6*px
 		}

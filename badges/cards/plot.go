@@ -96,7 +96,7 @@ func (b *Burnup) plot(top int) plot {
 		p.most = max(p.most, b.High)
 	}
 	for _, t := range b.Y {
-		p.most = max(p.most, int64(t.At))
+		p.most = max(p.most, t.At)
 		p.left = max(p.left, margin+8*px+min(face{size: 11}.width(t.Label), 70*px))
 	}
 	p.width = cardWidth - margin - p.left
@@ -109,12 +109,12 @@ func (b *Burnup) plot(top int) plot {
 func (b *Burnup) drawAxes(s *sheet, p *plot) {
 	f := face{size: 11, ink: muted, at: end}
 	for _, t := range b.Y {
-		y := p.y(int64(t.At))
+		y := p.y(t.At)
 		s.rect(p.left, y-px/2, p.width, px, 0, track)
 		s.text(p.left-8*px, y+4*px, 70*px, t.Label, f)
 	}
 	for i, every := 0, b.everyDay(s, p); i < len(b.X); i += every {
-		x := p.x(b.X[i].At - 1)
+		x := p.x(int(b.X[i].At) - 1)
 		s.rect(x-px/2, p.bottom(), px, 4*px, 0, edge)
 		s.text(x, p.bottom()+17*px, s.width-margin-x, b.X[i].Label, face{size: 11, ink: muted})
 	}
@@ -127,7 +127,7 @@ func (b *Burnup) everyDay(s *sheet, p *plot) int {
 	for every := 1; every < len(b.X); every++ {
 		free, fits := 0, true
 		for i := 0; i < len(b.X) && fits; i += every {
-			x := p.x(b.X[i].At - 1)
+			x := p.x(int(b.X[i].At) - 1)
 			fits = x >= free
 			free = x + face{size: 11}.width(b.X[i].Label) + 6*px
 		}

@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"math"
 	"strconv"
 	"testing"
 )
@@ -59,8 +60,8 @@ func TestLevels(t *testing.T) {
 		{[]int{1, 2, 3, 4, 5}, "12344"},
 		{[]int{1, 1, 1, 0, -1}, "222"},
 		{[]int{2, 4, 6, 8, 100}, "12344"},
-		{[]int{1, 1<<63 - 2, 1<<63 - 1, 1<<63 - 1}, "1444"},
-		{[]int{1 << 61, 1 << 62, 1<<63 - 1, 1<<63 - 1}, "2344"},
+		{[]int{1, math.MaxInt - 1, math.MaxInt, math.MaxInt}, "1444"},
+		{[]int{math.MaxInt/4 + 1, math.MaxInt/2 + 1, math.MaxInt, math.MaxInt}, "2344"},
 	} {
 		level, got := levels(c.counts), ""
 		for _, n := range c.counts {

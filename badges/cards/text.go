@@ -36,12 +36,12 @@ func (f face) pixels() int {
 // with some room: the fonts that a page is likely to have are narrower, and
 // DejaVu Sans is about as wide. Bold letters take a sixth more.
 func (f face) fit(clean []byte, most int) text.Line {
-	scale := 1020 * f.pixels() // in thousandths of an 11th
+	scale := int64(1020 * f.pixels()) // in thousandths of an 11th
 	if f.bold {
-		scale = 1170 * f.pixels()
+		scale = int64(1170 * f.pixels())
 	}
-	l := text.Verdana11().Fit(clean, max(most, 0)*11000/scale)
-	l.Width = (l.Width*scale + 10999) / 11000
+	l := text.Verdana11().Fit(clean, int(int64(max(most, 0))*11000/scale))
+	l.Width = int((int64(l.Width)*scale + 10999) / 11000)
 	return l
 }
 

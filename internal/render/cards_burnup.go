@@ -75,7 +75,7 @@ func dayTicks(p tracker.Stretch) (ticks []cards.Tick) {
 			}
 		}
 		for d := p.From; d <= p.Until; d += civil.Date(step) {
-			ticks = append(ticks, cards.Tick{At: int(d - p.From), Label: words.Day(d)})
+			ticks = append(ticks, cards.Tick{At: int64(d - p.From), Label: words.Day(d)})
 		}
 		return ticks
 	}
@@ -103,7 +103,7 @@ func monthTicks(p tracker.Stretch, step int) (ticks []cards.Tick) {
 		if d > p.Until {
 			return ticks
 		}
-		ticks = append(ticks, cards.Tick{At: int(d - p.From), Label: words.MonthTick(d)})
+		ticks = append(ticks, cards.Tick{At: int64(d - p.From), Label: words.MonthTick(d)})
 	}
 }
 
@@ -122,7 +122,7 @@ func amountTicks(b *cards.Burnup) (ticks []cards.Tick) {
 		}
 	}
 	for at := int64(0); at <= top; at += step {
-		ticks = append(ticks, cards.Tick{At: int(at), Label: tracker.Amount(at).String()})
+		ticks = append(ticks, cards.Tick{At: at, Label: tracker.Amount(at).String()})
 	}
 	return ticks
 }

@@ -20,7 +20,7 @@ func (d *deck) heatmap() drawn {
 		Summary: words.HeatmapSummary(y.entries, y.days),
 	}
 	for m, name := range words.Months() {
-		card.Months = append(card.Months, cards.Tick{At: int(civil.Of(y.first.Year(), time.Month(m+1), 1) - y.first), Label: name})
+		card.Months = append(card.Months, cards.Tick{At: int64(civil.Of(y.first.Year(), time.Month(m+1), 1) - y.first), Label: name})
 	}
 	if y.entries > 0 {
 		card.Desc = words.HeatmapDesc(y.entries, y.days, y.months)

@@ -162,6 +162,9 @@ func (a *app) importGuess(b *logbook, file string, data []byte, g interop.Guess)
 		leads = "This is how the columns look, and there are faults:"
 	}
 	fmt.Fprintf(&out, "%s: %s, %s. Nothing was written yet. %s\n\n  %s\n", words.Plain(file), count(g.Rows, "row", "rows"), g.Encoding, leads, a.importLine(file, g))
+	if g.Own {
+		out.WriteString("\n`hone export csv` wrote it: each column is the key that it is called by.\n")
+	}
 	if !g.Sure {
 		fmt.Fprintf(&out, "\nNo column says what kind of thing the rows are: see that --kind %s is right.\n", g.Kind)
 	}
@@ -209,8 +212,12 @@ func (a *app) importLine(file string, g interop.Guess) string {
 	if g.Kind != "" {
 		args = append(args, "--kind", g.Kind)
 	}
-	for _, m := range g.Map {
-		args = append(args, "--map", m.Key+"="+m.Column)
+	if g.Own {
+		args = append(args, "--yes")
+	} else {
+		for _, m := range g.Map {
+			args = append(args, "--map", m.Key+"="+m.Column)
+		}
 	}
 	if d := g.Dates.String(); d != "" {
 		args = append(args, "--dates", d)

@@ -3,8 +3,10 @@ package export
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/honelog/hone/tracker"
 )
@@ -12,13 +14,15 @@ import (
 // CSV is a row for each entry and a column for each key of any kind: kind, the
 // keys by the names of FORMAT.md (activity is an activity's own kind), and last
 // one for each of the log's credits.CRED, credits.CRED.CATEGORY, submitted.CRED
-// and scores.AREA. The items of a list stand behind each other with "; ".
+// and scores.AREA. The items of a list stand behind each other with "; "; semicolons
+// that an item has before a space or at its end are doubled.
 //
 // It is UTF-8 with a byte order mark, commas and CRLF, as spreadsheets like it.
 // A cell that a spreadsheet would take for a formula has an apostrophe in front;
-// so has one that begins with apostrophes before such a thing. Whoever takes
-// one apostrophe off from before = + - @, a tab or a line end, and apostrophes
-// in front of these, has every text as it was.
+// so has one that begins with apostrophes or spaces before such a thing. Whoever
+// takes one apostrophe off from before = + - @, a tab or a line end, and
+// apostrophes and spaces in front of these, has every text as it was. hone import
+// csv does, and reads the whole table back.
 func CSV(l *tracker.Log, o Options) []byte {
 	hidden := o.hidden(l)
 	entries := o.Entries(l)
@@ -98,7 +102,7 @@ func cellsOf(p parts) map[string]string {
 			case parts:
 				put(prefix+v.key+".", of)
 			case []string:
-				cells[prefix+v.key] = strings.Join(of, listBreak)
+				cells[prefix+v.key] = joined(of)
 			default:
 				cells[prefix+v.key] = fmt.Sprint(of)
 			}
@@ -108,10 +112,25 @@ func cellsOf(p parts) map[string]string {
 	return cells
 }
 
+// ends are the semicolons of an item that might be taken for its end.
+var ends = regexp.MustCompile(`;+( |$)`)
+
+// joined are the items of a list in a cell.
+func joined(items []string) string {
+	out := make([]string, len(items))
+	for i, s := range items {
+		out[i] = ends.ReplaceAllStringFunc(s, func(m string) string {
+			marks := strings.TrimSuffix(m, " ")
+			return marks + m
+		})
+	}
+	return strings.Join(out, listBreak)
+}
+
 // csvCell writes a cell: no formula, and in quotes where it needs them.
 func csvCell(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\x00", "\ufffd")
-	if isFormula(strings.TrimLeft(s, "'")) {
+	if isFormula(behindMarks(s)) {
 		s = "'" + s
 	}
 	if strings.ContainsAny(s, ",;\"\r\n\t") || s != strings.TrimSpace(s) {
@@ -124,4 +143,11 @@ func csvCell(s string) string {
 // first character, also in the full width of East Asian texts.
 func isFormula(s string) bool {
 	return strings.IndexAny(s, "=+-@\t\r\n＝＋－＠") == 0
+}
+
+// behindMarks is a text without the apostrophes and spaces that it begins with.
+func behindMarks(s string) string {
+	return strings.TrimLeftFunc(s, func(c rune) bool {
+		return c == '\'' || unicode.IsSpace(c) && !strings.ContainsRune("\t\r\n", c)
+	})
 }

@@ -200,7 +200,11 @@ func sessionsOf(s string) any {
 	if n, err := strconv.Atoi(s); err == nil {
 		return n
 	}
-	return strings.Split(s, listBreak)
+	items := strings.Split(s, listBreak)
+	if slices.Contains(items, "") { // no session is: the break is of one's own
+		return []string{s}
+	}
+	return items
 }
 
 // listBreak stands between the items of a list in one text.

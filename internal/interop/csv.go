@@ -40,7 +40,12 @@ func readCSV(data []byte, o Options) (r Reading) {
 		return r
 	}
 	r.Rows = len(s.Rows)
+	own := isOwn(&s)
+	if own && o.Kind == "" && len(o.Map) == 0 {
+		o.Map = ownMappings(&s)
+	}
 	columns, kindAt := r.columns(&s, o)
+	activities := slices.ContainsFunc(columns, func(c column) bool { return c.key == "activity" })
 	fixed := tracker.KindOf(o.Kind)
 	switch {
 	case o.Kind != "" && fixed == nil:
@@ -61,14 +66,17 @@ func readCSV(data []byte, o Options) (r Reading) {
 		k := fixed
 		if k == nil {
 			word := row.Cells[kindAt-1]
-			if k = kindOfWord(word); k == nil {
+			if k = kindOfWord(word); k == nil && activities && strings.EqualFold(word, "activity") {
+				k = tracker.KindOf("activity")
+			}
+			if k == nil {
 				if !rowEmpty(row, columns) {
 					r.unknownKind(word, cellPlace(&s, row.Number, kindAt))
 				}
 				continue
 			}
 		}
-		r.csvRow(&s, row, k, columns, o)
+		r.csvRow(&s, row, k, columns, o, own)
 	}
 	return r
 }
@@ -130,6 +138,10 @@ func keyOf(k *tracker.Kind, name string) (key *tracker.Key, part string) {
 		return key, ""
 	}
 	switch head, rest, parted := strings.Cut(name, "."); {
+	case name == "activity":
+		if k.Name == "activity" {
+			return k.Key("kind"), ""
+		}
 	case name == "date" && k.Else != "":
 		return k.Key(k.Else), ""
 	case name == "date":
@@ -168,8 +180,9 @@ func rowEmpty(row *sheet.Row, columns []column) bool {
 	return !slices.ContainsFunc(columns, func(c column) bool { return row.Cells[c.at-1] != "" })
 }
 
-// csvRow makes an entry of a row. One without a day is left out and told.
-func (r *Reading) csvRow(s *sheet.Sheet, row *sheet.Row, k *tracker.Kind, columns []column, o Options) {
+// csvRow makes an entry of a row. One without a day is left out and told, unless
+// hone wrote it so.
+func (r *Reading) csvRow(s *sheet.Sheet, row *sheet.Row, k *tracker.Kind, columns []column, o Options, own bool) {
 	e := Entry{Kind: k, Place: Place{Unit: "row", N: row.Number}}
 	if rowEmpty(row, columns) {
 		return
@@ -190,16 +203,29 @@ func (r *Reading) csvRow(s *sheet.Sheet, row *sheet.Row, k *tracker.Kind, column
 			r.fault(at, fmt.Sprintf("a %s has no %q", k.Name, c.key), "empty the cell, or leave the column out")
 			continue
 		}
-		given, fault := cellValue(key, part, text, o.Dates)
+		value := cellValue
+		if own {
+			value = ownValue
+		}
+		given, fault := value(key, part, text, o.Dates)
 		if fault != nil {
 			r.fault(at, fault.Says, fault.Help)
 			continue
 		}
-		if key.Name == "source" {
+		switch {
+		case key.Name == "id":
+			e.ID, e.idAt = given[0], at
+		case key.Name == "source" && own:
+			e.Source = given[0]
+		case key.Name == "source":
 			e.Source = "csv:" + text
-			continue
+		case own && len(given) > 0:
+			e.Values = append(e.Values, Value{key.Name, given, at})
+		case key.Name == "takeaway":
+			e.setLines(key.Name, at, text)
+		default:
+			e.set(key.Name, at, given...)
 		}
-		e.set(key.Name, at, given...)
 	}
 	if at := titleColumn(k, columns); at > 0 && e.Title() == "" && (e.given(k.Counts) != "" || e.given(k.Else) != "") {
 		r.fault(cellPlace(s, row.Number, at), "the title is empty", "write what it was, or empty the row")
@@ -217,9 +243,12 @@ func (r *Reading) csvRow(s *sheet.Sheet, row *sheet.Row, k *tracker.Kind, column
 	if k.Key("title") == nil {
 		name = strings.TrimSpace(e.given("role") + " " + e.given("with"))
 	}
-	if date == "" {
+	if date == "" && !(own && mayLackDate(k)) {
 		r.leave(e.Place, name, "without a date")
 		return
+	}
+	if own {
+		e.Source = ownSource(&e, name, date)
 	}
 	if e.Source == "" {
 		e.Source = identity("csv", k.Name, name, date)

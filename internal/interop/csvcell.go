@@ -72,6 +72,8 @@ func cellValue(key *tracker.Key, part, text string, dates sheet.Dates) (given []
 		return []string{strings.ToLower(text)}, nil
 	case tracker.TextsType, tracker.SkillsType:
 		return tags(strings.ReplaceAll(text, ";", ",")), nil
+	case tracker.EvidenceType, tracker.SessionsType: // links and titles have commas of their own
+		return items(text), nil
 	}
 	return []string{text}, nil
 }
@@ -79,6 +81,19 @@ func cellValue(key *tracker.Key, part, text string, dates sheet.Dates) (given []
 var yesNo = map[string]string{
 	"yes": "true", "y": "true", "true": "true", "1": "true", "x": "true", "ja": "true", "oui": "true", "wahr": "true", "vrai": "true", "online": "true",
 	"no": "false", "n": "false", "false": "false", "0": "false", "nein": "false", "non": "false", "falsch": "false", "faux": "false",
+}
+
+// breaks part the items of a list of links or titles: lines, and semicolons
+// before a space, as links have others.
+var breaks = regexp.MustCompile(`\s*[\r\n]\s*|;\s+|;$`)
+
+func items(text string) (out []string) {
+	for _, s := range breaks.Split(text, -1) {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // quoted writes a text in quotes for a message, cut to a line.

@@ -15,6 +15,7 @@ type Guess struct {
 	Rows     int
 	Encoding string
 	Left     []string // columns that are not taken
+	Own      bool     // hone wrote it, and nothing is to guess
 	Sure     bool     // a column, or most rows, say the kind; else it is the usual one
 }
 
@@ -27,6 +28,13 @@ func GuessCSV(data []byte, o Options, credentials []tracker.Credential) (Guess, 
 		return Guess{}, []Fault{cellFault(&s, faults[0])}
 	}
 	g := Guess{Options: o, Rows: len(s.Rows), Encoding: s.Encoding, Sure: true}
+	if isOwn(&s) && o.Kind == "" && len(o.Map) == 0 {
+		g.Own, g.Map = true, ownMappings(&s)
+		if o.Dates == (sheet.Dates{}) {
+			g.Dates.Order = orderOf(&s, g.Map)
+		}
+		return g, nil
+	}
 	found := map[string]int{}
 	for _, m := range o.Map {
 		found[m.Key] = s.Column(m.Column)

@@ -53,10 +53,13 @@ type Value struct {
 // Entry is an entry in the making.
 type Entry struct {
 	Kind   *tracker.Kind
+	ID     string // that it had, to be kept where it is free; "" for none
 	Source string // what tells it from others of the file, now and later: goodreads:4099
 	Place  Place
 	Values []Value
 	Times  int // how often the file says that it was done, where it says only the last day; else 0
+
+	idAt Place
 }
 
 // Title returns the entry's title.
@@ -82,6 +85,17 @@ func (e *Entry) set(key string, at Place, given ...string) {
 	}
 	if len(v.Given) > 0 {
 		e.Values = append(e.Values, v)
+	}
+}
+
+// setLines gives a key a text of several lines.
+func (e *Entry) setLines(key string, at Place, text string) {
+	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	for i := range lines {
+		lines[i] = words.Plain(lines[i])
+	}
+	if text = strings.TrimSpace(strings.Join(lines, "\n")); text != "" {
+		e.Values = append(e.Values, Value{key, []string{text}, at})
 	}
 }
 

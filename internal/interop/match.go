@@ -75,11 +75,30 @@ func (p *Plan) pair(drafts []*draft, entries []*tracker.Entry, log *tracker.Log)
 	return drafts
 }
 
+// byID finds the drafts that the log has under the id that they had, with their
+// title or day, and returns the others.
+func (p *Plan) byID(drafts []*draft, log *tracker.Log) []*draft {
+	here := map[string]*tracker.Entry{}
+	for i := range log.Entries {
+		if e := &log.Entries[i]; e.ID != "" && e.Kind.Name != "certification" { // a renewal has the same
+			here[e.ID] = e
+		}
+	}
+	return slices.DeleteFunc(drafts, func(d *draft) bool {
+		e := here[d.entry.ID]
+		if d.entry.ID == "" || e == nil || e.Kind != d.read.Kind || e.Title != d.read.Title && e.When != d.read.When {
+			return false
+		}
+		p.met(d, e, log)
+		return true
+	})
+}
+
 // apart returns the drafts that are not the same as one before them.
 func (p *Plan) apart(drafts []*draft) (out []*draft) {
 	seen := map[string]bool{}
 	for _, d := range drafts {
-		key := fmt.Sprint(d.lines)
+		key := fmt.Sprint(d.entry.ID, d.lines)
 		if seen[key] {
 			p.Repeats = append(p.Repeats, d.entry)
 			continue
@@ -191,7 +210,7 @@ func whole(n int) []string {
 
 // likely finds the drafts that the log seems to have from elsewhere: written by
 // hand, or from another site. They have the same kind, title and day, or month
-// where no day is known; of a book the title may lack its subtitle, unless both
+// where no day is known, and what is not done the same beginning; of a book the title may lack its subtitle, unless both
 // come from the same site, which tells volumes apart. It returns the others.
 func (p *Plan) likely(drafts []*draft, log *tracker.Log) (fresh []*draft) {
 	wanted := map[string]bool{}
@@ -207,7 +226,7 @@ func (p *Plan) likely(drafts []*draft, log *tracker.Log) (fresh []*draft) {
 	for _, d := range drafts {
 		format, _, _ := strings.Cut(d.entry.Source, ":")
 		i := slices.IndexFunc(known[called(d.read)], func(e *tracker.Entry) bool {
-			return sameTime(d.read.When, e.When) && (!strings.HasPrefix(e.Field("source"), format+":") || strings.EqualFold(e.Title, d.read.Title))
+			return (sameTime(d.read.When, e.When) || sameStart(d.read, e)) && (!strings.HasPrefix(e.Field("source"), format+":") || strings.EqualFold(e.Title, d.read.Title))
 		})
 		if i < 0 {
 			fresh = append(fresh, d)
@@ -228,6 +247,11 @@ func sameTime(a, b tracker.Day) bool {
 		return a.Last() == b.Last()
 	}
 	return a.String()[:7] == b.String()[:7]
+}
+
+// sameStart reports whether two entries that are not done began on one day.
+func sameStart(a, b *tracker.Entry) bool {
+	return !a.When.Set && !b.When.Set && a.Begun == b.Begun
 }
 
 // called is what an entry is, by its kind and the letters of its name. Of a

@@ -3,7 +3,6 @@ package interop
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -64,10 +63,16 @@ func NewPlan(r Reading, format string, log *tracker.Log, files []tracker.File, z
 		p.refuse(findings, nil)
 		return p
 	}
-	for i := range drafts {
-		drafts[i].read = &read.Entries[i]
+	at := map[int]*draft{}
+	for _, d := range drafts {
+		at[d.header] = d
+	}
+	for i := range read.Entries { // kind by kind, and the drafts as the file has them
+		_, line := read.Line(&read.Entries[i])
+		at[line].read = &read.Entries[i]
 	}
 	fresh := p.match(drafts, log)
+	fresh = p.byID(fresh, log)
 	if len(p.Faults) > 0 {
 		return p
 	}
@@ -75,7 +80,7 @@ func NewPlan(r Reading, format string, log *tracker.Log, files []tracker.File, z
 	if len(fresh) == 0 {
 		return p
 	}
-	slices.SortStableFunc(fresh, func(a, b *draft) int { return cmp.Compare(a.read.When.Last(), b.read.When.Last()) })
+	slices.SortStableFunc(fresh, func(a, b *draft) int { return cmp.Compare(dayOf(a.read).Last(), dayOf(b.read).Last()) })
 	name(fresh, log)
 	for _, d := range fresh {
 		p.New = append(p.New, d.entry)
@@ -115,7 +120,7 @@ func (p *Plan) drafts(entries []Entry) []*draft {
 			if len(given) == 0 {
 				continue
 			}
-			lines, err := key.Write(given, tracker.ParseDay)
+			lines, err := writeKey(key, given)
 			if err != nil {
 				p.Faults = append(p.Faults, Fault{at, strings.TrimPrefix(err.Error(), key.Name+": "), ""})
 				continue
@@ -128,6 +133,14 @@ func (p *Plan) drafts(entries []Entry) []*draft {
 		drafts = append(drafts, d)
 	}
 	return drafts
+}
+
+// writeKey writes the lines of a key. The items of a list may have commas.
+func writeKey(key *tracker.Key, given []string) ([]tracker.KeyValue, error) {
+	if key.Type == tracker.TextsType || key.Type == tracker.SkillsType {
+		return []tracker.KeyValue{{Key: key.Name, Value: tracker.QuoteList(given)}}, nil
+	}
+	return key.Write(given, tracker.ParseDay)
 }
 
 // sourceText is a source as it stands in a log: on one line, and of a length
@@ -217,51 +230,5 @@ func (p *Plan) refuse(findings []tracker.Finding, drafts []*draft) {
 			}
 		}
 		p.Faults = append(p.Faults, Fault{at, f.Message, f.Help})
-	}
-}
-
-// name gives new entries their ids, apart from those that the log has.
-func name(fresh []*draft, log *tracker.Log) {
-	taken := map[string]bool{"all": true}
-	held := &tracker.Log{Goals: log.Goals}
-	for i := range log.Entries {
-		e := &log.Entries[i]
-		taken[e.ID] = true
-		if e.Kind.Name == "certification" {
-			held.Entries = append(held.Entries, *e)
-		}
-	}
-	for _, g := range log.Goals {
-		taken[g.ID] = true
-	}
-	certificates := map[string]string{} // ids by title; "" where the log has to say
-	for i := range held.Entries {
-		certificates[held.Entries[i].Title] = ""
-	}
-	tails := map[string]int{}
-	for _, d := range fresh {
-		id, title := "", d.read.Name()
-		if d.read.Kind.Name == "certification" {
-			known, ours := certificates[title]
-			if id = known; !ours {
-				id = new(tracker.Log).NewCredentialID(title)
-			}
-			if id == "" || !ours && taken[id] {
-				id = held.NewCredentialID(title)
-			}
-			if certificates[title] = id; known == "" {
-				held.Entries = append(held.Entries, tracker.Entry{Kind: d.read.Kind, ID: id, Title: title})
-			}
-		} else {
-			base := new(tracker.Log).NewID(d.read.When.Last(), title)
-			id = base
-			for n := max(tails[base], 2); taken[id]; n++ {
-				id = fmt.Sprintf("%s-%d", base, n)
-				tails[base] = n + 1
-			}
-		}
-		taken[id] = true
-		d.lines = slices.Insert(d.lines, 0, tracker.KeyValue{Key: "id", Value: tracker.Quote(id)})
-		d.places = slices.Insert(d.places, 0, d.entry.Place)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/honelog/hone/tracker"
 )
 
@@ -255,5 +257,39 @@ func TestAlike(t *testing.T) {
 	o.Map = append(o.Map, mapped("hours=Hours")...)
 	if _, p := planOf(t, "csv", []byte(rows.String()), o, ourFiles()); len(p.Faults) != 1 || p.Faults[0].Place.N != 502 || p.Text != nil {
 		t.Errorf("faults %v", p.Faults)
+	}
+}
+
+// Rows of several kinds, in any order, are each named by their own title and
+// day, stand by their days, and are found again.
+func TestMixedKinds(t *testing.T) {
+	const sheet = "Type,Title,Date\nTalk,My talk,2026-03-04\nBook,The book,2026-01-02\nWebinar,The webinar,2026-02-02\nBook,Second book,2026-05-05\n"
+	o := Options{Map: []Mapping{{"kind", "Type"}, {"title", "Title"}, {"date", "Date"}}}
+	log, _ := tracker.Parse(nil, nil)
+	plan := NewPlan(readCSV([]byte(sheet), o), "csv", log, nil, nil)
+	files := []tracker.File{{Name: plan.File, Data: plan.Text}}
+	log, _ = tracker.Parse(files, nil)
+	for i := range log.Entries {
+		if e := &log.Entries[i]; e.ID != new(tracker.Log).NewID(e.When.Last(), e.Title) {
+			t.Errorf("%s is called %s", e.Title, e.ID)
+		}
+	}
+	var titles []string
+	for _, e := range plan.New {
+		titles = append(titles, e.Title())
+	}
+	if d := cmp.Diff([]string{"The book", "The webinar", "My talk", "Second book"}, titles); d != "" {
+		t.Error(d)
+	}
+	later := strings.Replace(sheet, "2026-02-02", "2026-02-03", 1)
+	o.Map = append(o.Map, Mapping{"source", "Title"})
+	plan = NewPlan(readCSV([]byte(sheet), o), "csv", log, files, nil)
+	if len(plan.New) > 0 || len(plan.Likely) != 4 {
+		t.Errorf("%d new, %d likely", len(plan.New), len(plan.Likely))
+	}
+	o.Map = o.Map[:3]
+	plan = NewPlan(readCSV([]byte(later), o), "csv", log, files, nil)
+	if len(plan.New) != 1 || plan.New[0].Title() != "The webinar" || plan.Same != 3 || len(plan.Differs) > 0 {
+		t.Errorf("new %v, %d the same, %v", plan.New, plan.Same, plan.Differs)
 	}
 }

@@ -137,3 +137,22 @@ func TestPauseUnderAForm(t *testing.T) {
 		t.Errorf("%v %q\n%s", r.Problems, w.answers(n), r.log)
 	}
 }
+
+// Under the issue of a credential a break has to name its goals: a credential
+// has no clock to stop.
+func TestPauseUnderACredential(t *testing.T) {
+	w := sends(t, map[string]string{"learning.toml": "[[certification]]\nid = \"cka\"\ntitle = \"CKA\"\nearned = 2024-05-01\nexpires = 2026-05-01\n\n" + aLog + book(1) + book(2) + book(3) + book(4)})
+	if w.run(april); len(w.open()) != 1 || !strings.Contains(w.open()[0], "CKA") {
+		t.Fatalf("open are %v", w.open())
+	}
+	head := w.head()
+	if r := w.comments(1, "ana", "/pause 2w"); r.Red || w.head() != head || len(w.answers(1)) != 1 || !strings.Contains(w.answers(1)[0], "there is no goal") && !strings.Contains(w.answers(1)[0], "There is no goal") {
+		t.Errorf("%v %q\n%s", r.Problems, w.answers(1), r.log)
+	}
+	if r := w.comments(1, "ana", "/pause 2w all"); r.Red || w.head() == head || len(w.answers(1)) != 2 {
+		t.Errorf("%v %q\n%s", r.Problems, w.answers(1), r.log)
+	}
+	if r := w.comments(1, "ana", "/snooze 1w"); r.Red || !strings.Contains(w.github.Issues()[0].Body, "Snoozed until 12 April") {
+		t.Errorf("%v %q\n%s", r.Problems, w.answers(1), r.log)
+	}
+}

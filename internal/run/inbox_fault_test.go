@@ -109,6 +109,9 @@ func TestEntryUnderFaults(t *testing.T) {
 					t.Errorf("call %d: the next day is red: %v", call, r.Problems)
 				}
 				w.isDone(fmt.Sprintf("call %d", call), number)
+				if call%4 != 0 {
+					continue
+				}
 				writes := w.github.Writes()
 				if r := w.sweeps(); r.Red || w.github.Writes() != writes {
 					t.Errorf("call %d: the day after writes: %v\n%s", call, r.Problems, r.log)

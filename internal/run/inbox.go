@@ -31,7 +31,8 @@ func (j *Job) isSent() bool { return j.Event.Name == "issues" || j.Event.Name ==
 // sent takes what was sent in, and lets the issues of the goals follow. What is
 // none of our business, or of somebody who may not write to the repository, is
 // left alone with a line in the job's log. A slip of a person's is told in the
-// answer and as a notice, and is no failure of the run.
+// answer and as a notice, and is no failure of the run; nor is what fail-on
+// names, which is for the runs that look at the log.
 func (j *Job) sent(ctx context.Context) (Done, error) {
 	d := Done{Status: render.Status{Goals: []tracker.Standing{}}}
 	if why := j.foreign(); why != "" {

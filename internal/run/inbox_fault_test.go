@@ -214,3 +214,18 @@ func TestSweepOfMany(t *testing.T) {
 		w.isDone("in the end", n+1)
 	}
 }
+
+// A pull request that a person closed stays closed, and its entry out of the
+// log: nobody is told twice.
+func TestEntryThatAPersonRefused(t *testing.T) {
+	w := onPhone(t, map[string]string{"learning.toml": aLog})
+	w.inputs["nudge"] = "off"
+	w.github.Protected["main"] = "Changes must be made through a pull request."
+	n := w.send("ana", aBook("Accelerate", "2026-04-03"))
+	w.issues("opened", n, "ana")
+	w.github.ChangePull(2, func(p *fakegithub.Pull) { p.State = "closed" })
+	writes := w.github.Writes()
+	if r := w.issues("edited", n, "ana"); r.Red || w.github.Writes() != writes || !strings.Contains(r.log, "a person closed pull request #2") {
+		t.Errorf("%v, %d writes\n%s", r.Problems, w.github.Writes()-writes, r.log)
+	}
+}

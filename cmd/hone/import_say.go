@@ -162,6 +162,9 @@ func (a *app) importGuess(b *logbook, file string, data []byte, g interop.Guess)
 		leads = "This is how the columns look, and there are faults:"
 	}
 	fmt.Fprintf(&out, "%s: %s, %s. Nothing was written yet. %s\n\n  %s\n", words.Plain(file), count(g.Rows, "row", "rows"), g.Encoding, leads, a.importLine(file, g))
+	if g.Site != "" {
+		fmt.Fprintf(&out, "\nIt looks like a file of another format, which knows its columns: hone import %s %s\n", g.Site, shellWord(file))
+	}
 	if g.Own {
 		out.WriteString("\n`hone export csv` wrote it: each column is the key that it is called by.\n")
 	}

@@ -39,7 +39,10 @@ func readCSV(data []byte, o Options) (r Reading) {
 	if len(s.Header) == 0 {
 		return r
 	}
-	r.Rows = len(s.Rows)
+	if r.Rows = len(s.Rows); r.Rows == 0 {
+		r.Faults = append(r.Faults, noRows)
+		return r
+	}
 	own := isOwn(&s)
 	if own && o.Kind == "" && len(o.Map) == 0 {
 		o.Map = ownMappings(&s)
@@ -80,6 +83,8 @@ func readCSV(data []byte, o Options) (r Reading) {
 	}
 	return r
 }
+
+var noRows = Fault{Says: "there is nothing below the row that names the columns", Help: "save the table with its rows"}
 
 // columns finds the columns of the mappings. kind is that which says the kind,
 // or 0.

@@ -11,7 +11,7 @@ import (
 // "read" count; their other shelves become tags. The export has the last day on
 // which a book was read, and often none.
 func readGoodreads(data []byte, o Options) (r Reading) {
-	t := readTable(data, "no Goodreads export", &r, "Book Id", "Title", "Date Read", "Exclusive Shelf")
+	t := readTable(data, "goodreads", "no Goodreads export", &r, "Book Id", "Title", "Date Read", "Exclusive Shelf")
 	if t == nil {
 		return r
 	}
@@ -31,6 +31,9 @@ func readGoodreads(data []byte, o Options) (r Reading) {
 			continue
 		case !named(own, o.Only):
 			r.pass(t.row(row), title, "on none of the shelves asked for")
+			continue
+		case title == "":
+			r.leave(t.row(row), title, "without a title")
 			continue
 		}
 		e := Entry{Kind: book(), Place: t.row(row)}

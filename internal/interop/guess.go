@@ -15,6 +15,7 @@ type Guess struct {
 	Rows     int
 	Encoding string
 	Left     []string // columns that are not taken
+	Site     string   // the format whose columns it has: goodreads, storygraph, linkedin; "" for none
 	Own      bool     // hone wrote it, and nothing is to guess
 	Sure     bool     // a column, or most rows, say the kind; else it is the usual one
 }
@@ -27,7 +28,10 @@ func GuessCSV(data []byte, o Options, credentials []tracker.Credential) (Guess, 
 	if len(s.Header) == 0 {
 		return Guess{}, []Fault{cellFault(&s, faults[0])}
 	}
-	g := Guess{Options: o, Rows: len(s.Rows), Encoding: s.Encoding, Sure: true}
+	g := Guess{Options: o, Rows: len(s.Rows), Encoding: s.Encoding, Site: exportOf(tableOf(s)), Sure: true}
+	if len(s.Rows) == 0 {
+		return g, []Fault{noRows}
+	}
 	if isOwn(&s) && o.Kind == "" && len(o.Map) == 0 {
 		g.Own, g.Map = true, ownMappings(&s)
 		if o.Dates == (sheet.Dates{}) {
@@ -146,7 +150,7 @@ func fold(k *tracker.Kind, found map[string]int) {
 	}
 }
 
-func keys(m map[string]int) (names []string) {
+func keys[V any](m map[string]V) (names []string) {
 	for n := range m {
 		names = append(names, n)
 	}

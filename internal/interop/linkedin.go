@@ -12,11 +12,11 @@ import (
 // courses that were completed count.
 func readLinkedIn(data []byte, _ Options) (r Reading) {
 	var probe Reading
-	if t := readTable(data, "no Learning.csv", &probe, "Content Title", "Content Completed At (if completed)"); t != nil {
+	if t := readTable(data, "linkedin", "no Learning.csv", &probe, "Content Title", "Content Completed At (if completed)"); t != nil {
 		t.learning(&probe)
 		return probe
 	}
-	t := readTable(data, "neither Certifications.csv nor Learning.csv of LinkedIn", &r, "Name", "Authority", "Started On")
+	t := readTable(data, "linkedin", "neither Certifications.csv nor Learning.csv of LinkedIn", &r, "Name", "Authority", "Started On")
 	if t == nil {
 		return r
 	}

@@ -53,14 +53,18 @@ func NewPlan(r Reading, format string, log *tracker.Log, files []tracker.File, z
 	p := Plan{File: FileOf(format), Faults: slices.Clone(r.Faults)}
 	drafts := p.drafts(r.Entries)
 	if len(p.Faults) > 0 {
-		drafts = append(drafts, p.drafts(r.doubtful)...)
+		doubtful := p.drafts(r.doubtful)
+		for _, d := range doubtful {
+			d.doubtful = true
+		}
+		drafts = append(drafts, doubtful...)
 		p.append(drafts, format, len(log.Entries), files, zone)
 		return p
 	}
 	text := write(nil, drafts)
 	read, findings := tracker.Parse([]tracker.File{{Name: p.File, Data: text.Bytes()}}, zone)
 	if len(read.Entries) != len(drafts) {
-		p.refuse(findings, nil)
+		p.refuse(findings, drafts)
 		return p
 	}
 	at := map[int]*draft{}
@@ -96,6 +100,8 @@ type draft struct {
 	places []Place // of the lines
 	read   *tracker.Entry
 	header int // the line of its header in the file, from 1
+
+	doubtful bool // something was no value: what is missing may be that
 }
 
 // drafts writes the lines of entries; what is none is a fault.
@@ -123,6 +129,7 @@ func (p *Plan) drafts(entries []Entry) []*draft {
 			lines, err := writeKey(key, given)
 			if err != nil {
 				p.Faults = append(p.Faults, Fault{at, strings.TrimPrefix(err.Error(), key.Name+": "), ""})
+				d.doubtful = true
 				continue
 			}
 			for _, l := range lines {
@@ -212,9 +219,8 @@ func (p *Plan) append(fresh []*draft, format string, had int, files []tracker.Fi
 // refuse turns the errors that a log has with the new entries into faults of the
 // file that they come from.
 func (p *Plan) refuse(findings []tracker.Finding, drafts []*draft) {
-	partly := len(p.Faults) > 0
 	for _, f := range findings {
-		if f.Severity != tracker.Error || partly && f.Code == "missing-key" { // what is missing is what was no value
+		if f.Severity != tracker.Error {
 			continue
 		}
 		var at Place
@@ -224,7 +230,12 @@ func (p *Plan) refuse(findings []tracker.Finding, drafts []*draft) {
 		}
 		if f.File == p.File && n >= 0 && n < len(drafts) {
 			d := drafts[n]
-			at = d.entry.Place
+			if at = d.entry.Place; f.Code == "missing-key" {
+				if d.doubtful {
+					continue
+				}
+				f.Help = "fill it in in the file, or take the " + at.Unit + " out"
+			}
 			if i := f.Line - d.header - 1; i >= 0 && i < len(d.places) {
 				at = d.places[i]
 			}

@@ -11,7 +11,7 @@ import (
 // readStoryGraph reads the export of The StoryGraph. Each time a book was read
 // is an entry of its own.
 func readStoryGraph(data []byte, o Options) (r Reading) {
-	t := readTable(data, "no StoryGraph export", &r, "Title", "Read Status", "Dates Read")
+	t := readTable(data, "storygraph", "no StoryGraph export", &r, "Title", "Read Status", "Dates Read")
 	if t == nil {
 		return r
 	}
@@ -29,6 +29,9 @@ func readStoryGraph(data []byte, o Options) (r Reading) {
 			continue
 		case !named(own, o.Only):
 			r.pass(t.row(row), title, "with none of the tags asked for")
+			continue
+		case title == "":
+			r.leave(t.row(row), title, "without a title")
 			continue
 		}
 		reads, ok := t.reads(&r, row)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/honelog/hone/internal/interop/sheet"
+	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 )
 
@@ -17,9 +18,19 @@ type table struct {
 	at map[string]int // columns from 1, by their name in small letters
 }
 
+func tableOf(s sheet.Sheet) *table {
+	t := &table{s, map[string]int{}}
+	for i, h := range s.Header {
+		if name := strings.ToLower(h); t.at[name] == 0 {
+			t.at[name] = i + 1
+		}
+	}
+	return t
+}
+
 // readTable reads a site's export that must have some columns. what is how the
-// file is called: "no Goodreads export". A nil table has faults in r.
-func readTable(data []byte, what string, r *Reading, must ...string) *table {
+// file of the format is called: "no Goodreads export". A nil table has faults in r.
+func readTable(data []byte, format, what string, r *Reading, must ...string) *table {
 	s, faults := sheet.Read(data)
 	for _, f := range faults {
 		r.Faults = append(r.Faults, cellFault(&s, f))
@@ -27,12 +38,7 @@ func readTable(data []byte, what string, r *Reading, must ...string) *table {
 	if len(s.Header) == 0 {
 		return nil
 	}
-	t := &table{s, map[string]int{}}
-	for i, h := range s.Header {
-		if name := strings.ToLower(h); t.at[name] == 0 {
-			t.at[name] = i + 1
-		}
-	}
+	t := tableOf(s)
 	var missing []string
 	for _, name := range must {
 		if t.at[strings.ToLower(name)] == 0 {
@@ -41,10 +47,10 @@ func readTable(data []byte, what string, r *Reading, must ...string) *table {
 	}
 	if len(missing) > 0 {
 		help := "save the export as the site gives it, with all its columns"
-		if other := exportOf(t); other != "" {
+		if other := exportOf(t); other != "" && other != format {
 			help = "it looks like hone import " + other
 		}
-		r.Faults = []Fault{{Says: fmt.Sprintf("it is %s: there is no column %s", what, strings.Join(missing, ", ")), Help: help}}
+		r.Faults = []Fault{{Says: fmt.Sprintf("it is %s: it has no column %s", what, words.List(missing, "or")), Help: help}}
 		return nil
 	}
 	r.Rows = len(s.Rows)
@@ -129,20 +135,19 @@ func named(names, only []string) bool {
 // unknownNames tells of names asked for that a file has not.
 func (r *Reading) unknownNames(only []string, known map[string]bool, what string) {
 	var names []string
-	for n := range known {
-		names = append(names, n)
+	written := map[string]string{} // as the file has it, by its small letters
+	for _, n := range sorted(keys(known)) {
+		names = append(names, strings.ToLower(n))
+		written[strings.ToLower(n)] = n
 	}
 	for _, want := range only {
-		found := false
-		for n := range known {
-			found = found || strings.EqualFold(n, strings.TrimSpace(want))
-		}
-		if found {
+		want = strings.TrimSpace(want)
+		if written[strings.ToLower(want)] != "" {
 			continue
 		}
 		help := "look into the file for how it is written"
-		if near := tracker.Nearest(want, sorted(names)); near != "" {
-			help = fmt.Sprintf("did you mean %q?", near)
+		if near := tracker.Nearest(strings.ToLower(want), names); near != "" {
+			help = fmt.Sprintf("did you mean %q?", written[near])
 		}
 		r.fault(Place{}, fmt.Sprintf("there is no %s %q in it", what, want), help)
 	}

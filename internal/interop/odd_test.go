@@ -1,0 +1,46 @@
+package interop
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/honelog/hone/tracker"
+)
+
+// What a site's file lacks is told by its row, in the words of a table and not
+// of a log, and other rows come in.
+func TestOddRows(t *testing.T) {
+	const storyGraph = "Title,Read Status,Dates Read\n,read,2024/03/01\nA,read,2024/03/02\n"
+	for name, r := range map[string]Reading{
+		"goodreads":  readGoodreads([]byte(goodreadsHeader+"1,,J,,5,,2026/01/02,,read,1\n2,A,J,,5,,2026/01/02,,read,1\n"), Options{}),
+		"storygraph": readStoryGraph([]byte(storyGraph), Options{}),
+	} {
+		if len(r.Entries) != 1 || len(r.Left) != 1 || r.Left[0].Place.N != 2 || r.Left[0].Why != "without a title" || len(r.Faults) > 0 {
+			t.Errorf("%s: %d entries, left %v, faults %v", name, len(r.Entries), r.Left, r.Faults)
+		}
+	}
+	log, _ := tracker.Parse(nil, nil)
+	maps := []Mapping{{"kind", "Kind"}, {"title", "Title"}, {"date", "Day"}, {"role", "Role"}}
+	r := readCSV([]byte("Kind,Title,Day,Role\nmentoring,,2026-01-02,\nwebinar,A,soon,\nbook,B,2026-01-03,\n"), Options{Map: maps})
+	p := NewPlan(r, "csv", log, nil, nil)
+	var told []string
+	for _, f := range p.Faults {
+		told = append(told, f.Place.String()+": "+f.Says+"; "+f.Help)
+	}
+	want := "row 3, column Day (C3): \"soon\" is no day; write it like 2026-01-31\nrow 2: a mentoring needs \"role\"; fill it in in the file, or take the row out"
+	if got := strings.Join(told, "\n"); got != want || p.Text != nil {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	for _, header := range []string{"Title,Day\n", "kind,activity,title\n"} {
+		if _, faults := GuessCSV([]byte(header), Options{}, nil); len(faults) != 1 || faults[0] != noRows {
+			t.Errorf("%q: %v", header, faults)
+		}
+	}
+	if g, _ := GuessCSV([]byte(storyGraph), Options{}, nil); g.Site != "storygraph" {
+		t.Errorf("it looks like %q", g.Site)
+	}
+	r = readConferences([]byte(`[{"name":"KubeCon","startDate":"2026-11-30"}]`), Options{Only: []string{"kubcon"}})
+	if len(r.Faults) != 1 || r.Faults[0].Help != `did you mean "KubeCon"?` {
+		t.Error(r.Faults)
+	}
+}

@@ -27,6 +27,7 @@ func (l *Log) cadence(s *Standing, e *era, b *ledger, t civil.Date) {
 	due, ok := dueOn(e, b, t)
 	if ok {
 		late := s.due(e, due, t)
+		s.DueAbout = l.dueAbout(e, b, t)
 		s.Planned = len(b.between(t+1, due)) > 0
 		s.Next = &Step{One, due}
 		if then, ok := e.advance(t, d.Days); ok {
@@ -40,19 +41,46 @@ func (l *Log) cadence(s *Standing, e *era, b *ledger, t civil.Date) {
 // dueOn returns the day by which the cadence in force on a day wants the next
 // entry. ok is false when nothing is due.
 func dueOn(e *era, b *ledger, t civil.Date) (due civil.Date, ok bool) {
-	d := e.definitionOn(t)
-	k := int(d.Target / One)
+	since := e.start
+	if q := countsFrom(e, b, t); q != nil {
+		since = q.on
+	} else if !e.hasStart {
+		return 0, false
+	}
+	return e.advance(since, e.definitionOn(t).Days)
+}
+
+// countsFrom returns the entry that the cadence in force on a day counts from:
+// of as many as it asks for, the earliest. It is nil when there are fewer.
+func countsFrom(e *era, b *ledger, t civil.Date) *booking {
+	k := int(e.definitionOn(t).Target / One)
 	from := -never
 	if e.hasStart {
 		from = e.start
 	}
-	since := e.start
 	if s := b.between(from, t); len(s) >= k {
-		since = s[len(s)-k].on
-	} else if !e.hasStart {
-		return 0, false
+		return &s[len(s)-k]
 	}
-	return e.advance(since, d.Days)
+	return nil
+}
+
+// dueAbout returns the due date that a cadence has when the month is over, if it
+// counts from an entry known to this month only. Such an entry counts today, so
+// until then the due date moves with every day, and nothing is late.
+func (l *Log) dueAbout(e *era, b *ledger, t civil.Date) *civil.Date {
+	q := countsFrom(e, b, t)
+	if q == nil {
+		return nil
+	}
+	when := l.Entries[q.entry].When
+	if !when.Month || when.Last() <= t {
+		return nil
+	}
+	due, ok := e.advance(when.Last(), e.definitionOn(t).Days)
+	if !ok {
+		return nil
+	}
+	return &due
 }
 
 // windowFrom returns the first of the last n active days up to t, not before

@@ -55,6 +55,7 @@ type Standing struct {
 	Forecast   *Forecast  // nil: too early to say
 
 	Due         *civil.Date // the last day for the next step
+	DueAbout    *civil.Date // where Due moves with every day of a month: as the month will leave it
 	SafeDays    *int        // days until Due; negative: active days late
 	Next        *Step
 	Then        *civil.Date // the due date after what is required now is done

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 
 	"github.com/honelog/hone/internal/words"
@@ -10,13 +11,14 @@ import (
 )
 
 // StatusFile is status.json, version 1: a public status for other programs, in
-// amounts and dates, so that it changes only when a standing does. as_of is the
+// amounts and dates, so that it changes only when a standing does; a due date
+// that moves while a month lasts is there as the month will leave it. as_of is the
 // day of its last change; a heartbeat renews it.
 func StatusFile(s Status, asOf civil.Date) []byte {
 	doc := statusFile{Version: 1, AsOf: asOf.String(), Message: words.WholeBadge(s.Goals), Goals: []goalFile{}, Credentials: []credentialFile{}}
 	for i := range s.Goals {
 		g := &s.Goals[i]
-		f := goalFile{ID: g.ID, Title: words.Plain(g.Title), Status: g.Status, Unit: g.Unit, Target: g.Target, Due: day(g.Due), LateSince: day(g.LateSince), Message: words.Badge(g)}
+		f := goalFile{ID: g.ID, Title: words.Plain(g.Title), Status: g.Status, Unit: g.Unit, Target: g.Target, Due: day(cmp.Or(g.DueAbout, g.Due)), LateSince: day(g.LateSince), Message: words.Badge(g)}
 		if g.Form != tracker.Every {
 			f.Done = &g.Done
 		}

@@ -64,8 +64,12 @@ func late(s *tracker.Standing) string {
 }
 
 // dueDay is the due date; with its year in spans of more than a year, so that
-// it says the same on any day.
+// it says the same on any day. One that moves while a month lasts is told as the
+// month will leave it.
 func dueDay(s *tracker.Standing) string {
+	if s.DueAbout != nil {
+		return "about " + Day(*s.DueAbout)
+	}
 	if s.Form == tracker.OneSpan && s.Period.Until-s.Period.From > 366 {
 		return DayYear(*s.Due)
 	}

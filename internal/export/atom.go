@@ -91,8 +91,11 @@ func nameOf(e *tracker.Entry) string {
 func byWhom(e *tracker.Entry) string {
 	for _, key := range []string{"author", "provider", "issuer", "by", "at", "place"} {
 		if s := words.Plain(e.Field(key)); s != "" {
-			if key == "at" || key == "place" {
+			switch key {
+			case "at":
 				return "at " + s
+			case "place": // a city or a hall
+				return s
 			}
 			return "by " + s
 		}

@@ -89,7 +89,7 @@ func TestPrivate(t *testing.T) {
 		}
 	}
 	o := Options{Today: today}
-	if n := o.LeftOut(parse(t, text)); n != 3 {
+	if n := o.LeftOut(parse(t, text)); n != 4 {
 		t.Errorf("%d left out", n)
 	}
 	whole := Options{Today: today, Private: true}
@@ -116,6 +116,8 @@ func TestSpan(t *testing.T) {
 	}
 	if review := string(Review(l, o)); !strings.HasPrefix(review, "# What I learned from 14 Apr to 1 Jun 2026\n\n3 entries, 1.5 h.") {
 		t.Error(review)
+	} else if strings.Contains(review, "Under way") || !strings.Contains(review, "| how it went |") {
+		t.Errorf("a span that is over: %s", review)
 	}
 }
 
@@ -169,6 +171,10 @@ expires = 2027-01-01
 title = %[1]s
 at = %[1]s
 date = 2026-03-01
+
+[[course]]
+title = %[1]s
+started = 2026-03-01
 `, q)
 }
 

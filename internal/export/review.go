@@ -31,6 +31,7 @@ func Review(l *tracker.Log, o Options) []byte {
 	r.goals()
 	r.credentials()
 	r.kinds()
+	r.underWay()
 	return []byte(r.String())
 }
 
@@ -48,28 +49,6 @@ func (r *review) when() string {
 		return fmt.Sprintf("in %d", y)
 	}
 	return "from " + words.DayFrom(from, until) + " to " + words.DayYear(until)
-}
-
-// tally adds up entries and their hours.
-type tally struct {
-	entries, without int
-	hours            tracker.Amount
-}
-
-func (t *tally) add(e *tracker.Entry) {
-	t.entries++
-	t.hours += e.Hours
-	if !e.HasHours {
-		t.without++
-	}
-}
-
-func (t *tally) row(name string) string {
-	hours := ""
-	if t.hours > 0 {
-		hours = words.Amount(t.hours, "hours")
-	}
-	return fmt.Sprintf("| %s | %d | %s |\n", name, t.entries, hours)
 }
 
 // sum says in a line or two how much it was.
@@ -101,10 +80,14 @@ func are(n int) string {
 
 // highlights are the entries of which something is kept.
 func (r *review) highlights() {
-	head := "\n## What I keep\n\n"
+	head := "\n## Takeaways\n\n"
 	for _, e := range r.entries {
 		if takeaway := e.Field("takeaway"); takeaway != "" {
-			fmt.Fprintf(r, "%s- **%s** (%s): %s\n", head, words.Escape(nameOf(e)), words.Escape(cmp.Or(e.Activity, e.Kind.Name)), words.Escape(takeaway))
+			kind := ""
+			if e.Title != "" { // else the name says it
+				kind = " (" + words.Escape(cmp.Or(e.Activity, e.Kind.Name)) + ")"
+			}
+			fmt.Fprintf(r, "%s- **%s**%s: %s\n", head, words.Escape(nameOf(e)), kind, words.Escape(takeaway))
 			head = ""
 		}
 	}
@@ -124,17 +107,22 @@ func (r *review) areas() {
 	if !some {
 		return
 	}
-	r.WriteString("\n## By area\n\nAn entry that touches several areas counts in each.\n\n| area | entries | hours |\n|---|---:|---:|\n")
+	var t table
 	for a := range tracker.Area(tracker.NumAreas) {
 		if by[a].entries > 0 {
-			r.WriteString(by[a].row(a.Title()))
+			t.add(a.Title(), by[a])
 		}
 	}
+	r.WriteString("\n## By area\n\nAn entry that touches several areas counts in each.\n\n" + t.markdown("area"))
 }
 
 // goals tells of each goal how it went in the span.
 func (r *review) goals() {
-	head := "\n## Goals\n\n| goal | asks for | so far |\n|---|---|---|\n"
+	went := "so far"
+	if r.o.Span.Until < r.o.Today {
+		went = "how it went"
+	}
+	head := "\n## Goals\n\n| goal | asks for | " + went + " |\n|---|---|---|\n"
 	for _, g := range r.o.goals(r.log) {
 		d, went := r.went(g)
 		if went == "" {
@@ -227,7 +215,7 @@ func (r *review) credentials() {
 // kinds lists every entry, by kind.
 func (r *review) kinds() {
 	var list strings.Builder
-	table := ""
+	var t table
 	for _, k := range tracker.Kinds() {
 		var of tally
 		for _, e := range r.entries {
@@ -235,25 +223,49 @@ func (r *review) kinds() {
 				continue
 			}
 			if of.add(e); of.entries == 1 {
-				fmt.Fprintf(&list, "\n### %s\n\n", words.Sentence(k.Plural)[:len(words.Sentence(k.Plural))-1])
+				fmt.Fprintf(&list, "\n### %s\n\n", strings.TrimSuffix(words.Sentence(plural(k)), "."))
 			}
 			list.WriteString("- " + r.item(e) + "\n")
 		}
 		if of.entries > 0 {
-			table += of.row(k.Plural)
+			t.add(plural(k), of)
 		}
 	}
-	if table != "" {
-		r.WriteString("\n## By kind\n\n| kind | entries | hours |\n|---|---:|---:|\n" + table + list.String())
+	if len(t.of) > 0 {
+		r.WriteString("\n## By kind\n\n" + t.markdown("kind") + list.String())
+	}
+}
+
+// plural is what entries of a kind are, where no number stands before it.
+func plural(k *tracker.Kind) string { return strings.TrimPrefix(k.Plural, "pieces of ") }
+
+// underWay lists what was begun and is not done, unless the span is over.
+func (r *review) underWay() {
+	if !r.o.within(r.o.Today) {
+		return
+	}
+	all := r.o
+	all.Span = nil
+	head := "\n## Under way\n\n"
+	for _, e := range all.Entries(r.log) {
+		if !e.When.Set && !e.Dropped.Set && e.Begun.Set && e.Begun.On(r.o.Today) <= r.o.Today {
+			fmt.Fprintf(r, "%s- %s (%s), since %s\n", head, r.name(e), e.Kind.Name, words.EntryDay(e.Begun))
+			head = ""
+		}
 	}
 }
 
 // listMark is what would begin a list in a list.
 var listMark = regexp.MustCompile(`^(\d*)([-.])`)
 
+// name is what an entry is called, at the beginning of an item of a list.
+func (r *review) name(e *tracker.Entry) string {
+	return listMark.ReplaceAllString(words.Escape(nameOf(e)), `$1\$2`)
+}
+
 // item is an entry in a line: what, of whom, when, and what came of it.
 func (r *review) item(e *tracker.Entry) string {
-	says := listMark.ReplaceAllString(words.Escape(nameOf(e)), `$1\$2`)
+	says := r.name(e)
 	if e.Activity != "" {
 		says += " (" + words.Escape(e.Activity) + ")"
 	}

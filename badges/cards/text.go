@@ -143,7 +143,7 @@ func broken(rest string, most, lines int, f face) (done []string) {
 }
 
 // breakBefore returns the last place to break a text within its first bytes,
-// or 0.
+// or 0. A dash between spaces stays at the end of its line.
 func breakBefore(words string, within int) int {
 	for at := within; at > 0; at-- {
 		if !utf8.RuneStart(words[at]) {
@@ -151,9 +151,13 @@ func breakBefore(words string, within int) int {
 		}
 		before, _ := utf8.DecodeLastRuneInString(words[:at])
 		after, _ := utf8.DecodeRuneInString(words[at:])
-		if before == ' ' || after == ' ' || ideograph(before) && ideograph(after) {
-			return at
+		if before != ' ' && after != ' ' && !(ideograph(before) && ideograph(after)) {
+			continue
 		}
+		if next, _, _ := strings.Cut(strings.TrimLeft(words[at:], " "), " "); next == "-" || next == "–" || next == "—" {
+			continue
+		}
+		return at
 	}
 	return 0
 }

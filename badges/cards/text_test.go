@@ -35,6 +35,7 @@ func TestLongWords(t *testing.T) {
 // No word is left alone on a last line.
 func TestWrap(t *testing.T) {
 	for words, want := range map[string]string{
+		"Solutions Architect - A":                             "Solutions|Architect - A",
 		"next by 2 Dec":                                       "next by 2 Dec",
 		"fourth since 15 Jan":                                 "fourth|since 15 Jan",
 		"one to catch up since 15 Nov":                        "one to catch up|since 15 Nov",

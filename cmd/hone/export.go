@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -86,9 +89,18 @@ func (a *app) export(format string, f exportFlags) error {
 	if f.url != "" && !strings.HasPrefix(f.url, "https://") && !strings.HasPrefix(f.url, "http://") {
 		return usage("--url %q: write a whole address that begins with https://", f.url)
 	}
+	switch {
+	case f.url != "" && format != "atom":
+		return usage("--url is not for %s; it is for atom", format)
+	case f.name != "" && format != "atom" && format != "ics" && format != "json-resume":
+		return usage("--name is not for %s; it is for json-resume, ics, atom", format)
+	}
 	b, err := a.read(false)
 	if err != nil {
 		return err
+	}
+	if a.isOfLog(b, f.output) {
+		return usage("-o %s is a file of the log itself: choose another", f.output)
 	}
 	if tracker.Errors(b.findings) > 0 {
 		fmt.Fprintln(a.stderr, render.FindingsText(b.findings, b.line, render.Paint{}))
@@ -105,6 +117,18 @@ func (a *app) export(format string, f exportFlags) error {
 		a.say("%d private entries are left out; --with-private takes them in.", n)
 	}
 	return nil
+}
+
+// isOfLog reports whether a path leads to a file of the log.
+func (a *app) isOfLog(b *logbook, path string) bool {
+	if path == "" || path == "-" {
+		return false
+	}
+	there, err := os.Stat(a.below(path))
+	return err == nil && slices.ContainsFunc(b.names(), func(name string) bool {
+		own, err := os.Stat(filepath.Join(b.where.Root, filepath.FromSlash(name)))
+		return err == nil && os.SameFile(there, own)
+	})
 }
 
 // span is the span that the flags ask for, or nil.

@@ -165,7 +165,7 @@ type Format struct {
 // Formats returns the formats, in the order of the documentation.
 func Formats() []Format {
 	return []Format{
-		{"csv", "any spreadsheet, saved as CSV", "cpe.csv", []string{"kind", "map", "dates"}, readCSV},
+		{"csv", "any spreadsheet, saved as CSV; what hone export csv wrote comes back whole", "cpe.csv", []string{"kind", "map", "dates"}, readCSV},
 		{"goodreads", "the export of goodreads.com/review/import: books on the shelf \"read\"", "goodreads_library_export.csv", []string{"only", "with-notes"}, readGoodreads},
 		{"storygraph", "the export of app.thestorygraph.com: each time a book was read", "storygraph_export.csv", []string{"only", "with-notes"}, readStoryGraph},
 		{"linkedin", "Certifications.csv or Learning.csv of LinkedIn's copy of your data", "Certifications.csv", nil, readLinkedIn},

@@ -159,6 +159,18 @@ func unusual() (list []testCase) {
 	add("year-empty", &Year{Frame: f, Months: make([]int, 12), Names: make([]string, 12)})
 	add("recent-empty", &Recent{Frame: f})
 
+	millionths := usualBurnup()
+	for _, list := range [][]int64{millionths.Done, millionths.Required, millionths.Upper} {
+		for i := range list {
+			list[i] *= 1e6
+		}
+	}
+	for i := range millionths.Y {
+		millionths.Y[i].At *= 1e6
+	}
+	millionths.Target, millionths.Low, millionths.High = 8e9, 7e9, 9e9
+	add("burnup-millionths", millionths)
+
 	one := usual()
 	for _, c := range one {
 		switch c := c.card.(type) {

@@ -31,7 +31,7 @@ type Palette int
 
 // The palettes.
 const (
-	AA      Palette = iota // hone's own
+	AA      Palette = iota // of the constants
 	Shields                // of shields.io since badge-maker 6
 	Classic                // of shields.io before, and of the badges made after it
 )

@@ -29,7 +29,7 @@ func (a *app) badgeCommand() *cobra.Command {
 		Use: "badge LABEL MESSAGE", GroupID: groupMach,
 		Short: "Draw any badge, as SVG or as JSON for shields.io",
 		Long: "Draw a badge of a label and a message. An empty label leaves the message alone.\n\n" +
-			"A colour is a name (" + wrap(colorNames(), 8) + "),\n#rgb or #rrggbb. One that is not known is an error, never another colour.\n\n" +
+			"A colour is #rgb, #rrggbb or a name:\n  " + wrap(colorNames(), 8) + ".\nOne that is not known is an error, never another colour.\n\n" +
 			"--compat draws what shields.io's badge-maker 6.0.0 draws, byte for byte. It takes that\nprogram's colours (CSS names, rgb(), hsl() too), and a data: image for --logo.",
 		Example: "  hone badge build passing --color brightgreen -o build.svg\n" +
 			"  hone badge books \"7 of 8\" --style for-the-badge --color green\n" +
@@ -70,6 +70,11 @@ func (a *app) badge(c *cobra.Command, label, message string, f badgeFlags) error
 	}
 	if len(f.links) > 2 {
 		return usage("--link may be given twice: for the label and for the message")
+	}
+	for _, chosen := range []string{"style", "palette", "color", "label-color", "logo-color", "logo"} {
+		if flag := c.Flags().Lookup(chosen); flag.Changed && flag.Value.String() == "" {
+			return usage("--%s is empty: say which, or leave it out", chosen)
+		}
 	}
 	draw := f.draw
 	if f.compat {

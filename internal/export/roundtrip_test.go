@@ -8,13 +8,18 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/honelog/hone/internal/brute"
 	"github.com/honelog/hone/internal/interop"
 	"github.com/honelog/hone/tracker"
 )
 
-// skillOf gives the logs of this test the skill that their entries name: it is
-// of the settings, and in no spreadsheet.
-const skillOf = "[skill.kubernetes]\narea = \"technical\"\n\n"
+// skillsOf are the skills that a log defines: they are in no spreadsheet.
+func skillsOf(l *tracker.Log) (text string) {
+	for _, s := range l.Skills {
+		text += "[skill." + s.Name + "]\narea = \"" + s.Area.String() + "\"\n\n"
+	}
+	return text
+}
 
 // imports is the log of a text with what a file of a format adds to it.
 func imports(t *testing.T, format string, data []byte, into string) (text string, plan interop.Plan) {
@@ -84,24 +89,53 @@ func TestImportCSV(t *testing.T) {
 	for _, s := range hostile {
 		texts = append(texts, hostileLog(s))
 	}
-	o := Options{Today: today, Private: true}
-	for n, text := range texts {
-		l := parse(t, text)
-		first, _ := imports(t, "csv", CSV(l, o), skillOf)
-		if d := cmp.Diff(unnamed(kept(t, l)), unnamed(kept(t, parse(t, first)))); d != "" {
-			t.Errorf("log %d: %s\n%s", n, d, CSV(l, o))
-		}
-		data := CSV(parse(t, first), o)
-		second, _ := imports(t, "csv", data, skillOf)
-		if d := cmp.Diff(kept(t, parse(t, first)), kept(t, parse(t, second))); d != "" {
-			t.Errorf("log %d, again: %s", n, d)
-		}
-		for _, into := range []string{first, text} {
-			if _, plan := imports(t, "csv", data, into); len(plan.New)+len(plan.Differs) > 0 {
-				t.Errorf("log %d: %d new, %v", n, len(plan.New), plan.Differs)
-			}
+	for seed := range uint64(100) {
+		l, _ := brute.Random(seed)
+		texts = append(texts, brute.Write(l))
+	}
+	for _, text := range texts {
+		if comesBack(t, text); t.Failed() {
+			return
 		}
 	}
+}
+
+// comesBack holds a log against what its spreadsheet gives.
+func comesBack(t *testing.T, text string) {
+	t.Helper()
+	o := Options{Today: today, Private: true}
+	l := parse(t, text)
+	skills := skillsOf(l)
+	first, _ := imports(t, "csv", CSV(l, o), skills)
+	if d := cmp.Diff(unnamed(kept(t, l)), unnamed(kept(t, parse(t, first)))); d != "" {
+		t.Errorf("%s\n%s\n%s", d, CSV(l, o), text)
+	}
+	data := CSV(parse(t, first), o)
+	second, _ := imports(t, "csv", data, skills)
+	if d := cmp.Diff(kept(t, parse(t, first)), kept(t, parse(t, second))); d != "" {
+		t.Errorf("again: %s", d)
+	}
+	for _, into := range []string{first, text} {
+		if _, plan := imports(t, "csv", data, into); len(plan.New)+len(plan.Differs) > 0 {
+			t.Errorf("%d new, %v\n%s", len(plan.New), plan.Differs, text)
+		}
+	}
+}
+
+// Any text comes back from every key that takes one, but for white space at its
+// ends, and but for the one session that is called like a number.
+func FuzzImportCSV(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.TrimSpace(s)
+		text := hostileLog(s)
+		if _, findings := tracker.Parse([]tracker.File{{Name: "learning.toml", Data: []byte(text)}}, nil); tracker.Errors(findings) > 0 || len(s) > 1000 || strings.ContainsRune(s, 0) || strings.Trim(s, "0123456789") == "" {
+			return
+		}
+		comesBack(t, text)
+	})
 }
 
 // Certificates of a JSON Resume come back with all that it holds.

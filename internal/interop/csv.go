@@ -47,7 +47,7 @@ func readCSV(data []byte, o Options) (r Reading) {
 	if own && o.Kind == "" && len(o.Map) == 0 {
 		o.Map = ownMappings(&s)
 	}
-	columns, kindAt := r.columns(&s, o)
+	columns, kindAt := r.columns(&s, o, own)
 	activities := slices.ContainsFunc(columns, func(c column) bool { return c.key == "activity" })
 	fixed := tracker.KindOf(o.Kind)
 	switch {
@@ -87,8 +87,9 @@ func readCSV(data []byte, o Options) (r Reading) {
 var noRows = Fault{Says: "there is nothing below the row that names the columns", Help: "save the table with its rows"}
 
 // columns finds the columns of the mappings. kind is that which says the kind,
-// or 0.
-func (r *Reading) columns(s *sheet.Sheet, o Options) (columns []column, kind int) {
+// or 0. A table that hone wrote has credits of some rows as a sum, and of others
+// by category.
+func (r *Reading) columns(s *sheet.Sheet, o Options, own bool) (columns []column, kind int) {
 	for i, m := range o.Map {
 		at := s.Column(m.Column)
 		if at == 0 {
@@ -100,7 +101,7 @@ func (r *Reading) columns(s *sheet.Sheet, o Options) (columns []column, kind int
 			continue
 		}
 		twice := func(x Mapping) bool { // a sum and its parts are twice the same
-			return x.Key == m.Key || strings.HasPrefix(x.Key, m.Key+".") || strings.HasPrefix(m.Key, x.Key+".")
+			return x.Key == m.Key || !own && (strings.HasPrefix(x.Key, m.Key+".") || strings.HasPrefix(m.Key, x.Key+"."))
 		}
 		if j := slices.IndexFunc(o.Map[:i], twice); j >= 0 {
 			says := fmt.Sprintf("--map %s is given twice", m.Key)

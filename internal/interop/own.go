@@ -84,8 +84,8 @@ func ownValue(key *tracker.Key, part, text string, dates sheet.Dates) (given []s
 	case tracker.TextsType, tracker.SkillsType, tracker.EvidenceType, tracker.SessionsType:
 		return ownList(text), nil
 	case tracker.HoursType, tracker.CreditsType:
-		if whole, decimals, ok := strings.Cut(text, "."); ok && isDigits(whole) && isDigits(decimals) { // 1.125 is no thousand here
-			text = whole + "." + decimals + "0"
+		if whole, decimals, ok := strings.Cut(text, "."); ok && isDigits(whole) && isDigits(decimals) && len(decimals) == 3 { // no thousand here
+			text += "0"
 		}
 	}
 	return cellValue(key, part, text, dates)

@@ -37,6 +37,9 @@ func (c *Client) pulls(ctx context.Context, p Proposal) (found pullsOf, err erro
 		if pull.GetHead().GetRef() != p.Head || pull.GetBase().GetRef() != p.Base || pull.GetNumber() == 0 {
 			continue // a server that does not know these filters
 		}
+		if from := pull.GetHead().GetRepo().GetFullName(); from != "" && from != pull.GetBase().GetRepo().GetFullName() {
+			continue // a fork's branch of the same name
+		}
 		if pull.GetState() == "open" {
 			if found.open == nil || pull.GetNumber() > found.open.GetNumber() {
 				found.open = pull

@@ -235,3 +235,17 @@ func TestProposeUnderEveryFault(t *testing.T) {
 		}
 	}
 }
+
+// A branch of the same name in a fork is not ours, whose pull request it may be:
+// forks of one owner are listed together.
+func TestProposeBesideAFork(t *testing.T) {
+	t.Parallel()
+	s := stocked(t)
+	for _, author := range []string{"bob", s.Login} {
+		s.AddPull(fakegithub.Pull{Title: "x", Body: "<!-- hone:pull open a1 -->", State: "open", Author: author, Head: "hone/update", Base: "main", Fork: "o/copy"})
+	}
+	s.AddPull(fakegithub.Pull{Title: "x", Body: "<!-- hone:pull open a1 -->", State: "closed", Author: s.Login, Head: "hone/update", Base: "main", Fork: "o/copy"})
+	if p := mustPropose(t, options(s), "a1"); p.Number != 4 || p.Held || states(s) != "1 open, 2 open, 3 closed, 4 open" {
+		t.Errorf("%+v, %s", p, states(s))
+	}
+}

@@ -18,6 +18,7 @@ type Pull struct {
 	State       string // open or closed
 	Author      string
 	Head, Base  string
+	Fork        string    // owner/name of the head's repository; empty: this one
 	Merged      time.Time // zero: it is not
 }
 
@@ -76,7 +77,7 @@ func (s *Server) settlePulls() {
 	for i := range s.pulls {
 		p := &s.pulls[i]
 		head, there := s.git.branches[p.Head]
-		if p.State == "open" && (!there || s.git.has(s.git.branches[p.Base], head)) {
+		if p.State == "open" && p.Fork == "" && (!there || s.git.has(s.git.branches[p.Base], head)) {
 			p.State = "closed"
 		}
 	}
@@ -132,7 +133,7 @@ func (s *Server) openPull(body []byte) reply {
 		return refusal(422, "Validation Failed", map[string]any{"resource": "PullRequest", "field": "head", "code": "invalid"})
 	case !into:
 		return refusal(422, "Validation Failed", map[string]any{"resource": "PullRequest", "field": "base", "code": "invalid"})
-	case slices.ContainsFunc(s.pulls, func(p Pull) bool { return p.State == "open" && p.Head == in.Head && p.Base == in.Base }):
+	case slices.ContainsFunc(s.pulls, func(p Pull) bool { return p.State == "open" && p.Head == in.Head && p.Base == in.Base && p.Fork == "" }):
 		return invalid(fmt.Sprintf("A pull request already exists for %s:%s.", s.Owner, in.Head))
 	case s.git.has(base, head):
 		return invalid(fmt.Sprintf("No commits between %s and %s", in.Base, in.Head))
@@ -156,18 +157,22 @@ func (s *Server) editPull(p *Pull, body []byte) reply {
 
 // pull is a pull request as GitHub writes it.
 func (s *Server) pull(schema string, p Pull) map[string]any {
-	side := func(branch string) map[string]any {
+	side := func(branch, fork string) map[string]any {
 		at := s.git.branches[branch]
 		if at == "" {
 			at = strings.Repeat("0", 40)
 		}
+		owner, name := s.Owner, s.Name
+		if fork != "" {
+			owner, name, _ = strings.Cut(fork, "/")
+		}
 		return map[string]any{
-			"label": s.Owner + ":" + branch, "ref": branch, "sha": at, "user": s.user(s.Owner),
-			"repo": s.spec.filled("repository", map[string]any{"name": s.Name, "full_name": s.Owner + "/" + s.Name, "owner": s.user(s.Owner)}),
+			"label": owner + ":" + branch, "ref": branch, "sha": at, "user": s.user(owner),
+			"repo": s.spec.filled("repository", map[string]any{"name": name, "full_name": owner + "/" + name, "owner": s.user(owner)}),
 		}
 	}
 	given := map[string]any{
-		"number": p.Number, "title": p.Title, "body": p.Body, "state": p.State, "user": s.user(p.Author), "head": side(p.Head), "base": side(p.Base),
+		"number": p.Number, "title": p.Title, "body": p.Body, "state": p.State, "user": s.user(p.Author), "head": side(p.Head, p.Fork), "base": side(p.Base, ""),
 		"merged_at": nil, "closed_at": nil, "html_url": fmt.Sprintf("https://github.example/%s/%s/pull/%d", s.Owner, s.Name, p.Number),
 	}
 	if !p.Merged.IsZero() {

@@ -212,3 +212,51 @@ func TestALostEditIsLookedAt(t *testing.T) {
 		t.Errorf("%v after %d patches", r.Done, patches)
 	}
 }
+
+// Where GraphQL does not answer, nobody knows what is ours: no issue is opened
+// a second time under another name.
+func TestWhoWeAreCannotBeSeen(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]*fakegithub.Fault{
+		"an outage": fakegithub.Refuse(502, "Bad Gateway"),
+		"a limit":   fakegithub.Refuse(200, ""),
+	} {
+		s := server(t)
+		s.Login = "an-app[bot]"
+		mustRun(t, options(s), want(t, late, "2026-04-05"))
+		there := len(s.Issues())
+		if name == "a limit" {
+			fault.Body = `{"data":null,"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}`
+		}
+		s.Inject = func(_ int, c fakegithub.Call) *fakegithub.Fault {
+			if strings.HasSuffix(c.Path, "/graphql") {
+				return fault
+			}
+			return nil
+		}
+		if _, err := run(t, options(s), want(t, late, "2026-04-05")); err == nil || len(s.Issues()) != there {
+			t.Errorf("%s: %v, %d issues, before %d", name, err, len(s.Issues()), there)
+		}
+	}
+}
+
+// However many people write, those whom a run can ask about are heard, and that
+// others are not is told once.
+func TestManyPeopleWrite(t *testing.T) {
+	t.Parallel()
+	s := server(t)
+	c := client(t, options(s))
+	for n := range 120 {
+		if may, err := c.MayWrite(context.Background(), fmt.Sprint("p", n)); may || err != nil {
+			t.Fatal(n, may, err)
+		}
+		if n == 50 {
+			if may, err := c.MayWrite(context.Background(), "o"); !may || err != nil {
+				t.Errorf("the owner is not heard: %v", err)
+			}
+		}
+	}
+	if may, err := c.MayWrite(context.Background(), "o"); !may || err != nil || len(c.Notes()) != 1 {
+		t.Errorf("%v %v %q", may, err, c.Notes())
+	}
+}

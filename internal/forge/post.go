@@ -111,7 +111,7 @@ func (c *Client) Comments(ctx context.Context, number int) (comments []Comment, 
 }
 
 // MayWrite reports whether a login may write to the repository. Who cannot be
-// asked about, may not; neither may those beyond the first twenty of a run.
+// asked about, may not; neither may those beyond the first hundred of a run.
 func (c *Client) MayWrite(ctx context.Context, login string) (bool, error) {
 	if err := c.prepare(ctx); err != nil {
 		return false, err

@@ -79,17 +79,24 @@ func (c *Client) introduce(ctx context.Context) error {
 	case err != nil && k != Denied && k != Missing:
 		return err
 	}
-	if c.login = c.viewer(ctx); c.login == "" {
+	login, err := c.viewer(ctx)
+	if err != nil {
+		return err
+	}
+	if c.login = login; login == "" {
 		c.login = actionsBot
 	}
 	return nil
 }
 
-// viewer asks GraphQL who we are, and returns "" where it does not say. It
-// leaves out that an app is one.
-func (c *Client) viewer(ctx context.Context) string {
+// viewer asks GraphQL who we are, and returns "" where it does not know. That it
+// did not answer well is an error: under another's name nothing of what we wrote
+// would be ours, and all of it would be written again. It leaves out that an app
+// is one.
+func (c *Client) viewer(ctx context.Context) (string, error) {
+	const doing = "see whose token it is"
 	if c.graphQL == "" {
-		return ""
+		return "", nil
 	}
 	var answer struct {
 		Data struct {
@@ -97,26 +104,45 @@ func (c *Client) viewer(ctx context.Context) string {
 				Login string `json:"login"`
 			} `json:"viewer"`
 		} `json:"data"`
+		Errors []struct{ Type, Message string }
 	}
 	question := map[string]string{"query": "query { viewer { login } }"}
-	err := c.read(ctx, "see whose token it is", func(gh *github.Client) (*github.Response, error) {
+	err := c.read(ctx, doing, func(gh *github.Client) (*github.Response, error) {
 		return c.send(ctx, gh, http.MethodPost, c.graphQL, question, &answer)
 	})
 	login := answer.Data.Viewer.Login
-	if err != nil || login == "" {
-		return ""
+	switch k := kind(err); {
+	case err != nil && (k == Denied || k == Missing || k == Invalid || k == Failed) && ctx.Err() == nil:
+		return "", nil
+	case err != nil:
+		return "", err
+	case login != "":
+		return strings.TrimSuffix(login, "[bot]") + "[bot]", nil
 	}
-	return strings.TrimSuffix(login, "[bot]") + "[bot]"
+	for _, x := range answer.Errors {
+		if k := kindOfGraphQL(x.Type, x.Message); k == Limited || k == Lost { // a question was read, so nothing is lost
+			return "", &Error{Kind: Outage, Doing: doing, Message: c.line(x.Message)}
+		}
+	}
+	return "", nil
 }
 
 // maxAsked is about how many people a run asks whether they may write.
-const maxAsked = 20
+const maxAsked = 100
 
 // mayWrite reports whether a login may write to the repository. Who cannot be
 // asked about, may not.
 func (c *Client) mayWrite(ctx context.Context, login string) (bool, error) {
-	if may, known := c.writers[login]; known || login == "" || len(c.writers) >= maxAsked {
+	may, known := c.writers[login]
+	switch {
+	case known || login == "":
 		return may, nil
+	case len(c.writers) == maxAsked:
+		c.note("more than %d people have written here: what others of them wrote is left alone", maxAsked)
+		c.writers[""] = false // told once
+		return false, nil
+	case len(c.writers) > maxAsked:
+		return false, nil
 	}
 	var level *github.RepositoryPermissionLevel
 	err := c.read(ctx, "see who may write", func(gh *github.Client) (*github.Response, error) {
@@ -126,7 +152,7 @@ func (c *Client) mayWrite(ctx context.Context, login string) (bool, error) {
 	if k := kind(err); err != nil && k != Denied && k != Missing {
 		return false, err
 	}
-	may := err == nil && (level.GetPermission() == "admin" || level.GetPermission() == "write")
+	may = err == nil && (level.GetPermission() == "admin" || level.GetPermission() == "write")
 	c.writers[login] = may
 	return may, nil
 }

@@ -22,6 +22,7 @@ type Sticky struct {
 	Run     int64  // of the workflow; a later one has a greater number
 	Attempt int
 	Text    string // Markdown
+	Renew   bool   // only in the place of one that is there
 }
 
 // Stuck says what became of a comment.
@@ -33,6 +34,7 @@ const (
 	Renewed Stuck = "renewed"
 	Kept    Stuck = "kept"  // it says the same already
 	Newer   Stuck = "newer" // what is there is of a later run
+	None    Stuck = "none"  // there was none, and none was wanted
 )
 
 // mark is the last line of the comment. It is a claim, and counts in comments of
@@ -107,6 +109,8 @@ func (c *Client) stickOnce(ctx context.Context, s Sticky) (became Stuck, again b
 	switch {
 	case slices.ContainsFunc(ours, later):
 		return Newer, false, nil
+	case len(ours) == 0 && s.Renew:
+		return None, false, nil
 	case len(ours) == 0:
 		err := c.writeSticky(ctx, http.MethodPost, c.path("issues", strconv.Itoa(s.Number), "comments"), s)
 		return Written, kind(err) == Lost, err

@@ -204,3 +204,21 @@ func TestStickyTakenAway(t *testing.T) {
 		t.Errorf("%s %v", became, err)
 	}
 }
+
+// What is only to take the place of a comment writes none.
+func TestStickyOnlyRenews(t *testing.T) {
+	t.Parallel()
+	s := pull(t)
+	renew := func() (forge.Stuck, error) {
+		return client(t, options(s)).Stick(context.Background(), forge.Sticky{Number: 1, Run: 9, Attempt: 1, Text: "nothing", Renew: true})
+	}
+	if became, err := renew(); became != forge.None || err != nil || s.Writes() != 0 {
+		t.Errorf("%s %v, %d writes", became, err, s.Writes())
+	}
+	if _, err := stick(t, s, 8, 1, "much"); err != nil {
+		t.Fatal(err)
+	}
+	if became, err := renew(); became != forge.Renewed || err != nil || fmt.Sprint(ours(s)) != "[nothing <!-- hone:pr 9/1 -->]" {
+		t.Errorf("%s %v, there is %q", became, err, ours(s))
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/disk"
@@ -43,8 +44,11 @@ func (j *Job) pull(ctx context.Context) (Done, error) {
 	c := p.Change.Public()
 	d := Done{Findings: c.Findings, Status: render.StatusOf(p.Log, p.Today).Public(), Red: p.Change.FailsOn(j.Inputs.FailOn)}
 	if c.Same && len(c.Findings) == 0 {
-		j.Step.Say("This pull request does not touch the log.")
-		return d, errors.Join(j.Step.Summary("This pull request does not touch the learning log.\n"), j.outputs(&d))
+		const text = "This pull request does not touch the learning log.\n"
+		j.Step.Say(strings.TrimSpace(text))
+		err := j.Step.Summary(text)
+		j.takeBack(ctx, &d, text)
+		return d, errors.Join(err, j.tellPull(&d), j.outputs(&d))
 	}
 	j.annotate(Reading{Findings: c.Findings, Prefix: p.Prefix})
 	if n := render.Elsewhere(c); n != "" {
@@ -97,6 +101,23 @@ func (j *Job) comment(ctx context.Context, d *Done, text string) {
 		j.Step.Annotate(action.Annotation{Level: action.Notice, Title: "hone", Message: note})
 	default:
 		d.problem("the pull request got no comment: %v", err)
+	}
+}
+
+// takeBack has a comment that an earlier commit of the pull request earned say
+// that there is nothing left to it. Where there is none, none is written; where
+// that cannot be seen, it is no failure of a change that does not touch the log.
+func (j *Job) takeBack(ctx context.Context, d *Done, text string) {
+	number := j.Event.PullRequest.Number
+	if j.Desk == nil || number < 1 || j.Inputs.DryRun || j.Event.Action == "opened" || j.Event.Action == "closed" {
+		return
+	}
+	desk, err := j.Desk()
+	if err == nil {
+		_, err = desk.Stick(ctx, forge.Sticky{Number: number, Name: j.Inputs.Name, Run: j.Event.RunID, Attempt: j.Event.RunAttempt, Text: text, Renew: true})
+	}
+	if err != nil && !mayNot(err) {
+		d.Notes = append(d.Notes, fmt.Sprintf("a comment of an earlier run may still stand under the pull request: %v", err))
 	}
 }
 

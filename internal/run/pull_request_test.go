@@ -203,6 +203,34 @@ func TestPullRequestElsewhere(t *testing.T) {
 	}
 }
 
+// A commit that takes back what an earlier one did to the log leaves no word of
+// it under the pull request, and writes none where there was none.
+func TestPullRequestTakenBack(t *testing.T) {
+	w := newPull(t, map[string]string{"learning.toml": aLog}, map[string]string{"learning/2026.toml": "[[book]]\ntitel = \"A\"\n"})
+	if w.run(april); !strings.Contains(w.comment(), "needs a fix") {
+		t.Fatalf("under it %q", w.comment())
+	}
+	gitserver.Git(t, w.dir, "branch", "-f", "topic", "main")
+	w.commit(map[string]string{"main.go": "package main\n"})
+	w.payload = strings.Replace(w.payload, `"opened"`, `"synchronize"`, 1)
+	r := w.run(april)
+	if r.Red || !strings.HasPrefix(w.comment(), "This pull request does not touch the learning log.\n\n<!-- hone:pr ") {
+		t.Errorf("red %v, under it %q", r.Red, w.comment())
+	}
+	writes := w.github.Writes()
+	if w.run(april); w.github.Writes() != writes {
+		t.Error("the same again is written again")
+	}
+	w.github.ReadOnly = true
+	if r := w.run(april); r.Red || r.summary != "This pull request does not touch the learning log.\n" {
+		t.Errorf("a fork: red %v, the summary %q", r.Red, r.summary)
+	}
+	w.github.Inject = func(int, fakegithub.Call) *fakegithub.Fault { return fakegithub.Refuse(502, "Bad Gateway") }
+	if r := w.run(april); r.Red || !strings.Contains(r.summary, "may still stand") {
+		t.Errorf("an outage: red %v, the summary %q", r.Red, r.summary)
+	}
+}
+
 // A log that comes, moves or goes with the pull request.
 func TestPullRequestOfAWholeLog(t *testing.T) {
 	for name, x := range map[string]struct {

@@ -25,7 +25,7 @@ func (b *inbox) lookAtComment(ctx context.Context, i forge.Issue) (take func(Rea
 		}
 		p := intake.Post{Issue: i.Number, Comment: m.ID, Body: m.Body}
 		verb := intake.Verb(m.Body)
-		if verb == "" || m.Ours || !strings.EqualFold(m.Author.Login, b.Event.Sender.Login) {
+		if verb == "" || !strings.EqualFold(m.Author.Login, b.Event.Sender.Login) {
 			b.say("The comment is no command.")
 			return nil, nil
 		}

@@ -156,3 +156,18 @@ func TestPauseUnderACredential(t *testing.T) {
 		t.Errorf("%v %q\n%s", r.Problems, w.answers(1), r.log)
 	}
 }
+
+// With a token of the learner's own, what the learner writes is heard all the
+// same.
+func TestCommandsUnderAPersonsToken(t *testing.T) {
+	w := sends(t, map[string]string{"learning.toml": aLog})
+	w.github.Login, w.github.Person = "ana", true
+	w.run(april)
+	if r := w.comments(1, "ana", "/snooze 2w"); r.Red || !strings.Contains(w.github.Issues()[0].Body, "Snoozed until 19 April") {
+		t.Errorf("%v\n%s\n%s", r.Problems, w.github.Issues()[0].Body, r.log)
+	}
+	writes := w.github.Writes()
+	if r := w.commented(1, 1, "ana"); r.Red || w.github.Writes() != writes {
+		t.Errorf("our answer is taken for a command: %v\n%s", r.Problems, r.log)
+	}
+}

@@ -119,3 +119,17 @@ func TestFreeNames(t *testing.T) {
 		t.Error(e.File, e.Block.Keys, e.Warnings, told(faults))
 	}
 }
+
+// A pause of a goal that is kept from the public is kept from it, too.
+func TestHides(t *testing.T) {
+	for _, goal := range []string{"books", "secret"} {
+		p := Post{Issue: 3, Comment: 4, Body: "/pause 2w " + goal}
+		c, faults, _ := book().Command(p, "")
+		if len(faults) > 0 {
+			t.Fatal(told(faults))
+		}
+		if got := book(tracker.File{Name: c.Pause.File, Data: c.Pause.Data}).Hides(p); got != (goal == "secret") || got != c.Pause.Private {
+			t.Errorf("%s: hidden %v, private %v", goal, got, c.Pause.Private)
+		}
+	}
+}

@@ -28,8 +28,14 @@ func (b Book) Recorded(p Post) (file string, ok bool) {
 }
 
 // Hides reports whether the entry that was made from a post is kept from the
-// public, so that nothing may name its file.
+// public, or the pause is of a goal that is, so that nothing may name its file.
 func (b Book) Hides(p Post) bool {
 	log, _ := tracker.Parse(b.Files, b.Zone)
-	return slices.ContainsFunc(log.Entries, func(e tracker.Entry) bool { return e.Private && e.Field("source") == p.Source() })
+	private := func(id string) bool {
+		return slices.ContainsFunc(log.Goals, func(g *tracker.Goal) bool { return g.ID == id && g.Latest().Private })
+	}
+	return slices.ContainsFunc(log.Entries, func(e tracker.Entry) bool { return e.Private && e.Field("source") == p.Source() }) ||
+		slices.ContainsFunc(log.Pauses, func(x tracker.Pause) bool {
+			return x.Source == p.Source() && slices.ContainsFunc(x.Goals, private)
+		})
 }

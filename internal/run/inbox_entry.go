@@ -44,7 +44,7 @@ func (b *inbox) add(p intake.Post, read reader, to *taken) Addition {
 		if to.entry, to.faults = read(k); len(to.faults) > 0 {
 			return Added{}, errFaults
 		}
-		return Added{Files: map[string][]byte{to.entry.File: to.entry.Data}}, nil
+		return Added{Files: map[string][]byte{to.entry.File: to.entry.Data}, Private: to.entry.Private}, nil
 	}
 }
 

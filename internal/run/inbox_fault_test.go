@@ -229,3 +229,22 @@ func TestEntryThatAPersonRefused(t *testing.T) {
 		t.Errorf("%v, %d writes\n%s", r.Problems, w.github.Writes()-writes, r.log)
 	}
 }
+
+// The name of a file says what is in it: a pull request with what is private
+// does not tell it.
+func TestPrivateEntryThatWaits(t *testing.T) {
+	w := onPhone(t, map[string]string{"learning.toml": aLog})
+	w.inputs["nudge"] = "off"
+	w.github.Protected["main"] = "Changes must be made through a pull request."
+	n := w.send("ana", filled(intake.Forms("")[0], map[string]string{"kind": "Book I finished", "what": "Hushwords", "more": "public = false"}))
+	r := w.issues("opened", n, "ana")
+	pulls := w.github.Pulls()
+	if r.Red || len(pulls) != 1 {
+		t.Fatalf("%v\n%s", r.Problems, r.log)
+	}
+	for where, text := range map[string]string{"pull request": pulls[0].Title + pulls[0].Body, "answer": strings.Join(w.answers(n), ""), "log": r.log, "summary": r.summary} {
+		if strings.Contains(strings.ToLower(text), "hushwords") {
+			t.Errorf("the %s names it:\n%s", where, text)
+		}
+	}
+}

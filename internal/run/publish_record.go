@@ -30,6 +30,8 @@ type Addition func(log []tracker.File) (Added, error)
 type Added struct {
 	Files map[string][]byte // new ones, named from the log's root
 	There string            // the file that has it already; empty: it is new
+
+	Private bool // it is kept from the public: no text names its files
 }
 
 // Person is whose entry it is. The zero Person is nobody.
@@ -96,8 +98,9 @@ type recording struct {
 	add     Addition
 	message string
 
-	files []string // from the repository's root, that have the entry, or are to
-	there bool
+	files   []string // from the repository's root, that have the entry, or are to
+	there   bool
+	private bool // nothing may name them
 }
 
 // commit puts the entry on the log's branch.
@@ -163,7 +166,7 @@ func (r *recording) entry(tip Tip) (entry map[string][]byte, log []logFile, err 
 	for _, f := range log {
 		seen = append(seen, tracker.File{Name: strings.TrimPrefix(f.path, slash(root)), Data: f.data})
 	}
-	r.files, r.there = nil, false
+	r.files, r.there, r.private = nil, false, false
 	for range maxNames {
 		added, err := r.add(slices.Clone(seen))
 		if err != nil {
@@ -192,6 +195,7 @@ func (r *recording) entry(tip Tip) (entry map[string][]byte, log []logFile, err 
 		if taken {
 			continue
 		}
+		r.private = added.Private
 		for _, file := range slices.Sorted(maps.Keys(entry)) {
 			r.files = append(r.files, file)
 			log = append(log, logFile{file, entry[file]})
@@ -255,11 +259,15 @@ func (r *recording) propose(ctx context.Context) (Recorded, error) {
 	return done, nil
 }
 
-// pullBody is the text of the pull request.
+// pullBody is the text of the pull request. The name of a file says what is in it.
 func (r *recording) pullBody(result forge.Result) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "An entry for the log. %s takes no commit directly, so it waits here.\n\n", words.Escape(r.Branch))
-	listFiles(&b, result)
+	if r.private {
+		b.WriteString("It is kept private: nothing that hone publishes names it.\n")
+	} else {
+		listFiles(&b, result)
+	}
 	b.WriteString("\nMerge it and it counts; badges and README follow with the next run.\n")
 	return b.String()
 }

@@ -26,6 +26,11 @@ func FuzzFormats(f *testing.F) {
 			}
 		}
 	}
+	for i := range 2 { // csv
+		for _, table := range []string{ownTable, "Type,Title,Date\nTalk,T,2026-03-04\nBook,B,2026-01-02\n"} {
+			f.Add(i*2*len(Formats()), []byte(table), "kind=A", "title=B")
+		}
+	}
 	f.Fuzz(func(t *testing.T, n int, data []byte, title, date string) {
 		formats := Formats()
 		format := formats[((n%len(formats))+len(formats))%len(formats)]
@@ -37,6 +42,10 @@ func FuzzFormats(f *testing.F) {
 		}
 		if format.Name == "conference-data" {
 			o.Only = []string{"FOSDEM"}
+		}
+		if n >= 2*len(formats) && format.Name == "csv" { // what is guessed, the kinds of rows too
+			g, _ := GuessCSV(data, Options{}, nil)
+			o = g.Options
 		}
 		files := ourFiles()
 		log, _ := tracker.Parse(files, nil)
@@ -64,6 +73,11 @@ func FuzzFormats(f *testing.F) {
 		}
 	})
 }
+
+// ownTable is one that hone wrote, with entries of several kinds in no order.
+const ownTable = "\ufeffkind,activity,id,title,started,finished,date,earned,tags,evidence,takeaway,public,source,credits.cissp\r\n" +
+	"talk,,,T,,,2026-03-04,,\"a; b;;; c\",,,,,\r\nbook,,b,'=1+1,2026-01-01,,,,,\"x.pdf; https://example.com/a;b\",\"one\r\ntwo\",false,goodreads:1,\r\n" +
+	"activity,study-group,,Papers,,,2026-02,,,,,,,1.125\r\ncertification,,cissp,CISSP,,,,2023-06-01,,,,,,\r\ncertification,,cissp,CISSP,,,,2026-06-01,,,,,,\r\n"
 
 // Guessing never panics, and what it guesses can be asked for.
 func FuzzGuess(f *testing.F) {

@@ -2,12 +2,15 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/disk"
 	"github.com/honelog/hone/internal/render"
 	"github.com/honelog/hone/internal/repo"
+	"github.com/honelog/hone/tracker"
 )
 
 type checkFlags struct {
@@ -64,12 +67,54 @@ func (a *app) check(f checkFlags) error {
 	case "sarif":
 		err = a.write(f.output, a.sarif(b))
 	default:
-		err = a.tell(b, f.output)
+		err = a.tellFindings(b, f.output)
 	}
 	if err == nil && failed {
 		return exitError{exitFailOn, ""}
 	}
 	return err
+}
+
+// tellFindings tells the findings. Of a runner's log others are the readers, so
+// that what is private is not named in it.
+func (a *app) tellFindings(b *logbook, output string) error {
+	findings, line := b.findings, b.line
+	if a.onRunner() {
+		findings = make([]tracker.Finding, len(b.findings))
+		for i, f := range b.findings {
+			findings[i] = f.Public()
+		}
+		line = func(file string, n int) string {
+			if slices.ContainsFunc(findings, func(f tracker.Finding) bool { return f.Private && f.File == file && f.Line == n }) {
+				return ""
+			}
+			return b.line(file, n)
+		}
+	}
+	err := a.show(output, render.FindingsText(findings, line, a.paintFor(output)))
+	blank := ""
+	if len(findings) > 0 {
+		blank = "\n"
+	}
+	a.say("%s%s", blank, render.FindingsSummary(findings, len(b.log.Entries), b.log.Files))
+	return err
+}
+
+// onRunner reports whether what is said goes into the log of a workflow.
+func (a *app) onRunner() bool { return a.getenv("GITHUB_ACTIONS") == "true" }
+
+// show writes a text for people into a file, or on stdout, where nothing that
+// somebody wrote into a log is a command to a runner.
+func (a *app) show(file, text string) error {
+	if !a.onRunner() || text == "" || file != "" && file != "-" {
+		return a.write(file, []byte(text))
+	}
+	step, err := action.New(func(string) string { return "" }, a.stdout) // no inputs
+	if err != nil {
+		return err
+	}
+	step.Say(text)
+	return ioError(step.Close())
 }
 
 // checkChange shows what the commits since a revision do to the log.
@@ -101,7 +146,7 @@ func (a *app) checkChange(f checkFlags) error {
 		return exitError{exitNoWork, "No log here, and none at " + f.base + ". `hone init` starts one. [no-log]"}
 	}
 	failed := c.FailsOn(f.failOn)
-	if f.format == "github" || a.getenv("GITHUB_ACTIONS") == "true" { // others read that
+	if f.format == "github" || a.onRunner() { // others read that
 		c = c.Public()
 	}
 	switch f.format {
@@ -112,7 +157,7 @@ func (a *app) checkChange(f checkFlags) error {
 	case "markdown":
 		err = a.write(f.output, []byte(render.Comment(c, b.prefix())))
 	default:
-		err = a.write(f.output, []byte(render.ChangeText(c, b.line, a.paintFor(f.output))))
+		err = a.show(f.output, render.ChangeText(c, b.line, a.paintFor(f.output)))
 		a.say("\n%s", render.ChangeSummary(c))
 	}
 	if err == nil && failed {

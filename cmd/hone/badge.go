@@ -83,8 +83,11 @@ func (a *app) badge(c *cobra.Command, label, message string, f badgeFlags) error
 				return usage("--%s has no meaning with --compat: leave it out, or leave --compat out", ours)
 			}
 		}
-		if c.Flags().Changed("palette") && f.palette != badges.Shields.String() {
-			return usage("--palette %s: with --compat the colours are those of shields", f.palette)
+		switch palette, err := badges.ParsePalette(f.palette); {
+		case err != nil:
+			return usage("%v", err)
+		case c.Flags().Changed("palette") && palette != badges.Shields:
+			return usage("--palette %s: with --compat the colours are those of shields", palette)
 		}
 		draw = f.drawCompat
 	}

@@ -113,7 +113,7 @@ func oneOf(flag, value string, words ...string) error {
 			list += ", " + w
 		}
 	}
-	return usage("%s %q: write %s", flag, value, list)
+	return usage("%s %.80q: write %s", flag, value, list)
 }
 
 // complete offers words for a flag.

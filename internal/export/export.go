@@ -29,10 +29,7 @@ type Options struct {
 func (o Options) Entries(l *tracker.Log) (chosen []*tracker.Entry) {
 	for i := range l.Entries {
 		e := &l.Entries[i]
-		if e.Private && !o.Private {
-			continue
-		}
-		if d := dayOf(e); o.Span == nil || d.Set && o.within(d.On(o.Today)) {
+		if (!e.Private || o.Private) && o.asked(e) {
 			chosen = append(chosen, e)
 		}
 	}
@@ -49,11 +46,20 @@ func (o Options) Entries(l *tracker.Log) (chosen []*tracker.Entry) {
 	return chosen
 }
 
+// asked reports whether an entry is of the span that was asked for, if any was.
+func (o Options) asked(e *tracker.Entry) bool {
+	d := dayOf(e)
+	return o.Span == nil || d.Set && o.within(d.On(o.Today))
+}
+
 // LeftOut counts the entries that are left out for being private.
-func (o Options) LeftOut(l *tracker.Log) int {
-	all := o
-	all.Private = true
-	return len(all.Entries(l)) - len(o.Entries(l))
+func (o Options) LeftOut(l *tracker.Log) (n int) {
+	for i := range l.Entries {
+		if e := &l.Entries[i]; e.Private && !o.Private && o.asked(e) {
+			n++
+		}
+	}
+	return n
 }
 
 // within reports whether a day is in the span that was asked for, if any was.

@@ -8,8 +8,11 @@ import (
 	"github.com/honelog/hone/tracker/civil"
 )
 
-// maxFaults is how many faults an answer tells.
-const maxFaults = 20
+// How many faults an answer tells, and how many goals that moved.
+const (
+	maxFaults = 20
+	maxMoved  = 30
+)
 
 // Marker is the last line of an answer to a post, which nobody sees: there is
 // one answer to a post, and it is edited, never doubled.
@@ -96,8 +99,11 @@ func Added(p Post, e Entry, at Landing) string {
 	}
 	fmt.Fprintf(&b, "**Added** to `%s`%s.\n\n%s\n", e.File, at.link(), fenced("toml", string(e.Data)))
 	moved := words.Moved(before, after, e.Today)
-	for _, line := range moved {
+	for _, line := range moved[:min(len(moved), maxMoved)] {
 		b.WriteString("- " + line + "\n")
+	}
+	if more := len(moved) - maxMoved; more > 0 {
+		fmt.Fprintf(&b, "- and %d more\n", more)
 	}
 	if len(moved) == 0 {
 		b.WriteString("No goal stands otherwise than before.\n")

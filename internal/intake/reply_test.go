@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
 )
 
@@ -155,5 +156,22 @@ func TestIsRejection(t *testing.T) {
 	}
 	if hidden := AlreadyThere(Post{Issue: 3}, ""); !(Post{Issue: 3}).Answers(hidden) || strings.Contains(hidden, "`") {
 		t.Error(hidden)
+	}
+}
+
+// An answer stays within what GitHub takes, however many goals an entry moves.
+func TestAnswerOfManyGoals(t *testing.T) {
+	var log strings.Builder
+	log.WriteString("[settings]\nstart = 2026-01-01\n")
+	for n := range 300 {
+		fmt.Fprintf(&log, "[[goal]]\nid = \"g%d\"\ntitle = \"%s\"\nkinds = [\"book\"]\ntarget = 12\nper = \"year\"\n", n, strings.Repeat("[x]", 60))
+	}
+	p := Post{Issue: 12, Body: sent(learned, map[string]string{"kind": "Book I finished", "what": "A", "takeaway": strings.Repeat("a ", 3900)})}
+	e, faults := Book{Files: []tracker.File{{Name: "learning.toml", Data: []byte(log.String())}}, World: tracker.World{Today: today}}.Take(learned, p)
+	if len(faults) > 0 {
+		t.Fatal(told(faults))
+	}
+	if text := Added(p, e, Landing{}); len([]rune(text)) > 65_000 || !strings.Contains(text, "- and 270 more\n") || !p.Answers(text) {
+		t.Errorf("%d characters", len([]rune(text)))
 	}
 }

@@ -18,7 +18,7 @@ import (
 func (j *Job) teach() (Done, error) {
 	j.Step.Annotate(action.Annotation{Level: action.Notice, Title: "no-log", Message: "No log here yet. The job summary has the lines to begin with."})
 	d := Done{Status: render.Status{Goals: []tracker.Standing{}}}
-	return d, errors.Join(j.Step.Summary(render.Teaching(j.Where.URL(), j.Where.Branch, j.Clock.Day("UTC"))), j.outputs(&d))
+	return d, errors.Join(j.Step.Summary(render.Teaching(j.Where.URL(), segments(j.Where.Branch), j.Clock.Day("UTC"))), j.outputs(&d))
 }
 
 // tell writes the summary, the log's lines and the outputs.

@@ -108,7 +108,7 @@ func workflowFor(folder string, f initFlags) (string, error) {
 	if !f.noForms {
 		for _, change := range [][2]string{
 			{"  pull_request:\n", "  pull_request:\n  issues: { types: [opened, edited, reopened] }\n  issue_comment: { types: [created] }\n"},
-			{"learning-${{ github.ref }}", "learning-${{ github.event.issue.number || github.ref }}"},
+			{"learning-${{ github.ref }}", "learning-${{ github.event.comment.id || github.event.issue.number || github.ref }}"},
 		} {
 			if strings.Count(text, change[0]) != 1 {
 				return "", fmt.Errorf("the workflow has not one line with %q", change[0])

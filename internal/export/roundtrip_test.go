@@ -85,7 +85,11 @@ func unnamed(entries []map[string]any) (out []string) {
 // what is in progress, and what is private. What was imported is exported and
 // imported with its ids and sources; and once more, nothing is new.
 func TestImportCSV(t *testing.T) {
-	texts := []string{logText(t)}
+	const held = "[[certification]]\nid = \"cissp\"\ntitle = \"CISSP\"\nearned = 2025-01-01\n\n"
+	texts := []string{
+		logText(t),
+		held + "[[course]]\ntitle = \"x\"\nfinished = 2026-01-01\ncredits.cissp.\"A, =B\" = 1\ncredits.cissp.\"a.b\" = 2.125\ncredits.cissp.\"Group A\" = 3\n",
+	}
 	for _, s := range hostile {
 		texts = append(texts, hostileLog(s))
 	}

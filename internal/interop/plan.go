@@ -142,12 +142,29 @@ func (p *Plan) drafts(entries []Entry) []*draft {
 	return drafts
 }
 
-// writeKey writes the lines of a key. The items of a list may have commas.
-func writeKey(key *tracker.Key, given []string) ([]tracker.KeyValue, error) {
-	if key.Type == tracker.TextsType || key.Type == tracker.SkillsType {
+// writeKey writes the lines of a key. The items of a list may have commas, and
+// so may the category of credits, which has what other marks it likes.
+func writeKey(key *tracker.Key, given []string) (lines []tracker.KeyValue, err error) {
+	switch key.Type {
+	case tracker.TextsType, tracker.SkillsType:
 		return []tracker.KeyValue{{Key: key.Name, Value: tracker.QuoteList(given)}}, nil
+	case tracker.CreditsType:
+		var plain []string
+		for _, g := range given {
+			at := strings.LastIndexByte(g, '=')
+			credential, category, _ := strings.Cut(g[:max(at, 0)], ".")
+			if !strings.ContainsAny(category, ",.=") {
+				plain = append(plain, g)
+				continue
+			}
+			lines = append(lines, tracker.KeyValue{Key: key.Name + "." + tracker.Quote(credential) + "." + tracker.Quote(category), Value: g[at+1:]})
+		}
+		if given = plain; len(given) == 0 {
+			return lines, nil
+		}
 	}
-	return key.Write(given, tracker.ParseDay)
+	more, err := key.Write(given, tracker.ParseDay)
+	return append(lines, more...), err
 }
 
 // sourceText is a source as it stands in a log: on one line, and of a length

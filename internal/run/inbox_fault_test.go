@@ -248,3 +248,16 @@ func TestPrivateEntryThatWaits(t *testing.T) {
 		}
 	}
 }
+
+// One issue that cannot be taken does not keep out those behind it.
+func TestSweepBehindOneThatFails(t *testing.T) {
+	w := onPhone(t, map[string]string{"learning.toml": aLog})
+	w.inputs["nudge"] = "off"
+	w.github.Levels["a.b"] = "write" // nobody that a commit can credit
+	w.send("a.b", aBook("Stuck", "2026-04-03"))
+	n := w.send("ana", aBook("Accelerate", "2026-04-03"))
+	if r := w.sweeps(); !r.Red || len(r.Problems) != 1 || !strings.Contains(r.Problems[0], "#1 ") {
+		t.Errorf("%v", r.Problems)
+	}
+	w.isDone("behind", n)
+}

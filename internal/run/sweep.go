@@ -11,6 +11,7 @@ const (
 	maxSwept = 50 // issues that a sweep looks at
 	perPost  = 4  // writing calls that a post may take
 	keptBack = 10 // writing calls that a sweep leaves to the nudges
+	maxWrong = 3  // issues that may fail before a sweep gives up
 )
 
 // sweep takes what lies in open issues of the forms: events that were lost, runs
@@ -28,7 +29,7 @@ func (j *Job) sweep(ctx context.Context, d *Done, r Reading) {
 	}
 	b := &inbox{Job: j, d: d, client: client, swept: true}
 	defer func() { d.Notes = append(d.Notes, client.Notes()...) }()
-	looked := 0
+	looked, wrong := 0, 0
 	for _, f := range intake.Forms(j.Inputs.Name) {
 		issues, err := client.Posted(ctx, f.Label)
 		switch {
@@ -53,6 +54,9 @@ func (j *Job) sweep(ctx context.Context, d *Done, r Reading) {
 			looked++
 			failed := len(d.Problems)
 			if b.entry(ctx, i, f); len(d.Problems) > failed {
+				wrong++
+			}
+			if wrong == maxWrong {
 				return // it would be the same with the others
 			}
 		}

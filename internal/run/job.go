@@ -212,6 +212,9 @@ func (j *Job) nudge(ctx context.Context, d *Done, r Reading) {
 	}()
 	steps, err := nudge.Propose(ctx, board, want)
 	if err != nil && want.Off {
+		if !mayNot(err) {
+			d.Notes = append(d.Notes, fmt.Sprintf("whether there are issues to close could not be seen: %v", err))
+		}
 		return
 	}
 	if harmless(err) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/honelog/hone/internal/forge/fakegithub"
 	"github.com/honelog/hone/tracker/civil"
 )
 
@@ -37,6 +38,19 @@ func TestPrivateIsNotTold(t *testing.T) {
 	for where, text := range map[string]string{"log": r.log, "summary": r.summary, "json": string(r.Status.JSON())} {
 		if strings.Contains(text, hidden) || strings.Contains(text, "2026-03-03") {
 			t.Errorf("the %s tells:\n%s", where, text)
+		}
+	}
+}
+
+// With nudges off a token that may not see issues is nothing to tell of; that
+// GitHub does not answer is told.
+func TestNudgesOffAreNotSeen(t *testing.T) {
+	for status, told := range map[int]bool{403: false, 404: false, 502: true} {
+		w := newWorld(t, map[string]string{"learning.toml": aLog})
+		w.inputs["nudge"] = "off"
+		w.github.Inject = func(int, fakegithub.Call) *fakegithub.Fault { return fakegithub.Refuse(status, "no") }
+		if r := w.run(april); r.Red || strings.Contains(r.summary, "could not be seen") != told {
+			t.Errorf("%d: %v\n%s", status, r.Problems, r.summary)
 		}
 	}
 }

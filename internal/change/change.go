@@ -4,6 +4,8 @@
 package change
 
 import (
+	"strings"
+
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
 )
@@ -102,14 +104,18 @@ func (c *Change) Public() *Change {
 			p.Removed = append(p.Removed, e)
 		}
 	}
+	hidden := c.hidden()
 	for _, e := range c.Edited {
 		if !e.Before.Private && !e.After.Private {
+			e.Keys = withoutNames(e.Keys, hidden)
 			p.Edited = append(p.Edited, e)
 		}
 	}
 	for _, t := range c.Tables {
 		if !t.Private {
-			p.Tables = append(p.Tables, t.public())
+			t = t.public()
+			t.Keys = withoutNames(t.Keys, hidden)
+			p.Tables = append(p.Tables, t)
 		}
 	}
 	for _, m := range c.Goals {
@@ -123,6 +129,34 @@ func (c *Change) Public() *Change {
 		}
 	}
 	return &p
+}
+
+// hidden are the ids of the credentials that are kept from the public in either
+// log.
+func (c *Change) hidden() map[string]bool {
+	ids := map[string]bool{}
+	for _, l := range []*tracker.Log{c.before, c.after} {
+		for i := range l.Entries {
+			if e := &l.Entries[i]; e.Private && e.Kind.Name == "certification" {
+				ids[e.ID] = true
+			}
+		}
+	}
+	return ids
+}
+
+// withoutNames leaves out the keys that name one of those credentials: what was
+// earned for it, and what a goal counts.
+func withoutNames(keys []Key, hidden map[string]bool) (rest []Key) {
+	for _, k := range keys {
+		table, id, _ := strings.Cut(k.Name, ".")
+		id, _, _ = strings.Cut(id, ".")
+		named := (table == "credits" || table == "submitted") && hidden[id]
+		if !named && !hidden[k.Before] && !hidden[k.After] {
+			rest = append(rest, k)
+		}
+	}
+	return rest
 }
 
 // public leaves out the values that may name what is private: the goals of a

@@ -150,3 +150,20 @@ func TestPublic(t *testing.T) {
 		t.Errorf("all:\n%s", told(c))
 	}
 }
+
+// What is public may earn credits for what is not: nothing names that.
+func TestPublicNamesNoPrivateCredential(t *testing.T) {
+	log := func(credits, credential string) *tracker.Log {
+		l, _ := logOf(books + "[[certification]]\nid = \"hush\"\ntitle = \"Hush\"\nearned = 2026-01-01\nexpires = 2028-01-01\npublic = false\n" +
+			"[[goal]]\nid = \"points\"\nunit = \"credits\"\ntarget = 20\nper = \"year\"\nfrom = 2026-01-01\n" + credential +
+			"[[book]]\nid = \"a\"\ntitle = \"A\"\nfinished = 2026-02-01\n" + credits)
+		return l
+	}
+	c := Diff(log("", ""), log("credits.hush.a = 2\nsubmitted.hush = 2026-03-01\ncredits.cissp.a = 2\n", "credential = \"hush\"\n"), today)
+	if text := told(c); strings.Count(text, "hush") != 3 {
+		t.Fatalf("the change is\n%s", text)
+	}
+	if text := told(c.Public()); strings.Contains(text, "hush") || !strings.Contains(text, "credits.cissp.a") || !strings.Contains(told(c), "hush") {
+		t.Errorf("the public change is\n%s", text)
+	}
+}

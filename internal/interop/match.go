@@ -213,26 +213,27 @@ func whole(n int) []string {
 // where no day is known, and what is not done the same beginning; of a book the title may lack its subtitle, unless both
 // come from the same site, which tells volumes apart. It returns the others.
 func (p *Plan) likely(drafts []*draft, log *tracker.Log) (fresh []*draft) {
-	wanted := map[string]bool{}
+	known := map[string][]*tracker.Entry{} // those of a name and month
 	for _, d := range drafts {
-		wanted[called(d.read)] = true
+		known[calledIn(d.read)] = nil
 	}
-	known := map[string][]*tracker.Entry{}
 	for i := range log.Entries {
-		if key := called(&log.Entries[i]); wanted[key] {
-			known[key] = append(known[key], &log.Entries[i])
+		e := &log.Entries[i]
+		if alike, wanted := known[calledIn(e)]; wanted {
+			known[calledIn(e)] = append(alike, e)
 		}
 	}
 	for _, d := range drafts {
 		format, _, _ := strings.Cut(d.entry.Source, ":")
-		i := slices.IndexFunc(known[called(d.read)], func(e *tracker.Entry) bool {
+		alike := known[calledIn(d.read)]
+		i := slices.IndexFunc(alike, func(e *tracker.Entry) bool {
 			return (sameTime(d.read.When, e.When) || sameStart(d.read, e)) && (!strings.HasPrefix(e.Field("source"), format+":") || strings.EqualFold(e.Title, d.read.Title))
 		})
 		if i < 0 {
 			fresh = append(fresh, d)
 			continue
 		}
-		file, line := log.Line(known[called(d.read)][i])
+		file, line := log.Line(alike[i])
 		p.Likely = append(p.Likely, Likeness{d.entry, file, line})
 	}
 	return fresh
@@ -252,6 +253,14 @@ func sameTime(a, b tracker.Day) bool {
 // sameStart reports whether two entries that are not done began on one day.
 func sameStart(a, b *tracker.Entry) bool {
 	return !a.When.Set && !b.When.Set && a.Begun == b.Begun
+}
+
+// calledIn is what an entry is, and the month it counts in.
+func calledIn(e *tracker.Entry) string {
+	if !e.When.Set {
+		return called(e)
+	}
+	return called(e) + " " + e.When.String()[:7]
 }
 
 // called is what an entry is, by its kind and the letters of its name. Of a

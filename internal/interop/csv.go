@@ -168,6 +168,8 @@ func (r *Reading) csvRow(s *sheet.Sheet, row *sheet.Row, k *tracker.Kind, column
 
 func (r *Reading) unknownKind(word string, at Place) {
 	switch near := tracker.KindLike(word); {
+	case near == "activity" && strings.EqualFold(word, near):
+		r.fault(at, "an activity has a kind of its own, and no column says it", "name the column that does: --map activity=COLUMN")
 	case word == "":
 		r.fault(at, "the kind is empty", "write one of "+kindWordsList())
 	case near != "":

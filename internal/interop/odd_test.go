@@ -39,6 +39,14 @@ func TestOddRows(t *testing.T) {
 	if g, _ := GuessCSV([]byte(storyGraph), Options{}, nil); g.Site != "storygraph" {
 		t.Errorf("it looks like %q", g.Site)
 	}
+	r = readCSV([]byte("Kind,Title,Day\nActivity,A,2026-01-02\n"), Options{Map: maps[:3]})
+	if len(r.Faults) != 1 || !strings.Contains(r.Faults[0].Help, "--map activity=COLUMN") {
+		t.Error(r.Faults)
+	}
+	r = readCSV([]byte("Kind,Title,Day,What\nActivity,A,2026-01-02,Study-Group\n"), Options{Map: append(maps[:3:3], Mapping{"activity", "What"})})
+	if p := NewPlan(r, "csv", log, nil, nil); len(p.Faults) > 0 || !strings.Contains(string(p.Text), `kind = "study-group"`) {
+		t.Errorf("%v\n%s", p.Faults, p.Text)
+	}
 	r = readConferences([]byte(`[{"name":"KubeCon","startDate":"2026-11-30"}]`), Options{Only: []string{"kubcon"}})
 	if len(r.Faults) != 1 || r.Faults[0].Help != `did you mean "KubeCon"?` {
 		t.Error(r.Faults)

@@ -201,6 +201,10 @@ func TestPullRequestElsewhere(t *testing.T) {
 	if r.Red || len(w.github.Calls()) > 0 || strings.Contains(r.log, "::error") || strings.Contains(r.log, "::notice") || r.summary != "This pull request does not touch the learning log.\n" {
 		t.Errorf("red %v, %d calls, the summary %q\n%s", r.Red, len(w.github.Calls()), r.summary, r.log)
 	}
+	w.payload = strings.Replace(w.payload, `"opened"`, `"synchronize"`, 1)
+	if r := w.run(april); r.Red || w.github.Writes() > 0 {
+		t.Errorf("red %v, %d writes\n%s", r.Red, w.github.Writes(), r.log)
+	}
 }
 
 // A commit that takes back what an earlier one did to the log leaves no word of

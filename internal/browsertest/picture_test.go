@@ -60,7 +60,7 @@ func read(t *testing.T, root, path string) picture {
 	}
 	p := picture{name: filepath.ToSlash(name), path: path, source: source}
 	p.group = filepath.ToSlash(filepath.Dir(name))
-	p.badge = strings.HasPrefix(filepath.Base(path), "badge") || p.group == "badges/testdata" || strings.HasSuffix(p.group, "/badges/testdata")
+	p.badge = strings.HasPrefix(filepath.Base(path), "badge") || strings.Contains("/"+p.group+"/", "/badges/testdata/")
 	if p.width, p.height, err = size(source); err != nil {
 		p.fault = err.Error()
 	}

@@ -18,7 +18,7 @@ var root = filepath.Join("..", "..")
 func TestPictures(t *testing.T) {
 	programs(t)
 	var pictures []picture
-	for _, folder := range []string{"badges/testdata", "badges/cards/testdata", "examples/*/learning/badges"} {
+	for _, folder := range []string{"badges/testdata/*", "badges/cards/testdata", "examples/*/learning/badges"} {
 		pictures = append(pictures, folders(t, root, filepath.Join(root, folder))...)
 	}
 	if len(pictures) < 40 {

@@ -121,11 +121,15 @@ func hostile() map[string]func() string {
 	}
 }
 
-// The limits on time and memory are far above what it takes, so that a busy
-// machine does not fail: they are to find what grows faster than its input.
+// What grows faster than its input takes minutes for logs of this size, and
+// more memory than a runner should give. The limits are for that alone: they
+// are far above what it takes, whatever else the machine does.
 func TestHostileLogs(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long")
+	}
+	if raceDetector {
+		t.Skip("one goroutine reads, many times slower: without the race detector it is run whole")
 	}
 	for name, text := range hostile() {
 		t.Run(name, func(t *testing.T) {
@@ -136,7 +140,7 @@ func TestHostileLogs(t *testing.T) {
 			took := time.Since(start)
 			stop()
 			t.Logf("%v, %d MB, %d findings, the first %v", took.Round(time.Millisecond), *peak>>20, len(found), found[:min(1, len(found))])
-			if took > 10*time.Second {
+			if took > 2*time.Minute {
 				t.Errorf("it takes %v", took)
 			}
 			if *peak > 700<<20 {

@@ -86,7 +86,7 @@ func (p *planner) digest() {
 	case !due:
 	case again != nil:
 		s, text := p.digestNudge(again.state, shown)
-		p.again(again, text, s, digestAgain(p.lines(shown, p.Today)))
+		p.again(again, text, s, digestAgain(p.list(shown, p.Today, maxSaid)))
 	default:
 		s, text := p.digestNudge(state{Key: k}, shown)
 		p.open(f, digestTitle(p.Name), text, s)
@@ -110,7 +110,7 @@ func (p *planner) renewDigest(i *seen, shown []matter) {
 		}
 	}
 	if slices.ContainsFunc(shown, func(m matter) bool { return m.due }) {
-		p.remind(i, text, s, fed, func(next *civil.Date) string { return digestReminder(p.lines(shown, p.Today), next, p.Today) })
+		p.remind(i, text, s, fed, func(next *civil.Date) string { return digestReminder(p.list(shown, p.Today, maxSaid), next, p.Today) })
 	}
 }
 
@@ -122,18 +122,9 @@ func (p *planner) digestNudge(s state, shown []matter) (now state, text string) 
 	return s, text
 }
 
-// idsOf joins the ids of matters, as many as a marker takes.
-func idsOf(shown []matter) string {
-	var ids []string
-	for _, m := range shown[:min(len(shown), maxMatters)] {
-		ids = append(ids, m.key.ID)
-	}
-	return strings.Join(ids, " ")
-}
-
 // digestText is the text of a digest, as of a day.
 func (p *planner) digestText(s state, shown []matter, asOf civil.Date) string {
-	return strings.TrimSpace(words.Digest(p.lines(shown, asOf), asOf, p.links(asOf), p.aside(s, "")))
+	return strings.TrimSpace(words.Digest(p.list(shown, asOf, maxMatters), asOf, p.links(asOf), p.aside(s, "")))
 }
 
 // links are where the issue for everything leads to.
@@ -144,26 +135,12 @@ func (w *Want) links(asOf civil.Date) words.Links {
 	return w.Links(asOf)
 }
 
-// lines tells of each matter in a line.
-func (p *planner) lines(shown []matter, asOf civil.Date) (lines []string) {
-	for _, m := range shown[:min(len(shown), maxMatters)] {
-		if m.goal == nil {
-			stands, next := credentialWords(m.credential)
-			lines = append(lines, stands+" "+next)
-			continue
-		}
-		s := plainStanding(&m.goal.Standing, 0)
-		lines = append(lines, words.NudgeLine(&s, asOf, m.goal.links(asOf)))
-	}
-	return lines
-}
-
 // digestEnd is how a digest ends that has nothing to tell of any more: with a
 // word about each matter that it told of.
 func (p *planner) digestEnd(i *seen) (reason, why, text string) {
 	reason, why = Completed, whyBack
 	opened, _ := i.state.Opened.date()
-	var lines []string
+	var said words.Matters
 	resting := true
 	for _, m := range p.matters() {
 		if !i.tellsOf(m.key.ID) || i.state.In == "" {
@@ -188,13 +165,17 @@ func (p *planner) digestEnd(i *seen) (reason, why, text string) {
 		if m.goal != nil {
 			line = fmt.Sprintf("**%s**: %s", words.Escape(cut(m.goal.Title, maxTitle)), line)
 		}
-		lines = append(lines, "- "+line)
+		if len(said.Lines) == maxMatters {
+			said.More++
+			continue
+		}
+		said.Lines = append(said.Lines, line)
 	}
 	switch {
-	case len(lines) == 0:
+	case len(said.Lines) == 0:
 		return NotPlanned, whyRemoved, removedText
 	case resting:
 		reason, why = NotPlanned, whyPause
 	}
-	return reason, why, "Nothing is late any more.\n\n" + strings.Join(lines, "\n")
+	return reason, why, "Nothing is late any more.\n\n" + strings.TrimSpace(said.Bullets(""))
 }

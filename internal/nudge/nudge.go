@@ -47,6 +47,5 @@ const (
 	maxText    = 65_536 // characters of a body that GitHub takes
 	maxBody    = 60_000 // characters of a body, up to which our text is in it
 	maxTitle   = 120    // characters of a goal's title within a title
-	maxMatters = 100    // goals and credentials that a digest tells of
 	maxMarker  = 16_384 // bytes of a marker
 )

@@ -54,6 +54,7 @@ type days struct {
 	name      string
 	digest    bool
 	reminders []int
+	links     func(civil.Date) words.Links // nil: nowhere
 }
 
 func newDays(t *testing.T) *days { return &days{t: t, wall: &wall{cut: -1}} }
@@ -61,6 +62,11 @@ func newDays(t *testing.T) *days { return &days{t: t, wall: &wall{cut: -1}} }
 func (d *days) want(text, day string) Want {
 	w := look(d.t, text, day)
 	w.Name, w.Digest, w.Reminders = d.name, d.digest, d.reminders
+	if w.Links = d.links; d.links != nil {
+		for i := range w.Goals {
+			w.Goals[i].Links = d.links
+		}
+	}
 	d.wall.today = w.Today
 	return w
 }

@@ -196,13 +196,13 @@ func credentialAgain(c *tracker.Credential) string {
 func digestTitle(name string) string { return titled(name, "Learning: what is due") }
 
 // digestReminder is a comment on a digest.
-func digestReminder(lines []string, next *civil.Date, today civil.Date) string {
-	return "Still open:\n\n" + words.Bullets(lines) + "\n" + words.AfterReminder(next, today)
+func digestReminder(list words.Matters, next *civil.Date, today civil.Date) string {
+	return "Still open:\n\n" + list.Bullets("see above") + "\n" + words.AfterReminder(next, today)
 }
 
 // digestAgain is the comment with which a digest opens once more.
-func digestAgain(lines []string) string {
-	return "This was closed as done, and the log does not show it yet:\n\n" + words.Bullets(lines) + "\n" +
+func digestAgain(list words.Matters) string {
+	return "This was closed as done, and the log does not show it yet:\n\n" + list.Bullets("see above") + "\n" +
 		"Log what is done with its real date, and this closes by itself. Or close it as *not planned*, and all this stays quiet until it was well once."
 }
 

@@ -10,14 +10,14 @@ import (
 
 // Digest is the body of one nudge for everything: a line for each goal and
 // credential that asks for a step, and the ways out.
-func Digest(lines []string, today civil.Date, links Links, aside Aside) string {
+func Digest(list Matters, today civil.Date, links Links, aside Aside) string {
 	var b strings.Builder
-	if len(lines) == 1 {
+	if n := len(list.Lines) + list.More; n == 1 {
 		b.WriteString("One thing asks for a step.\n\n")
 	} else {
-		fmt.Fprintf(&b, "%s things ask for a step. Any one of them is a good one to begin with.\n\n", upper(few(len(lines))))
+		fmt.Fprintf(&b, "%s things ask for a step. Any one of them is a good one to begin with.\n\n", upper(few(n)))
 	}
-	b.WriteString(Bullets(lines))
+	b.WriteString(list.Bullets("the summary of the newest run and `hone status` have them all"))
 	b.WriteString("\n**Ways out**\n\n")
 	b.WriteString("- **Already done?** Log it with its real date.\n")
 	b.WriteString(busy(today, "", links))
@@ -27,11 +27,25 @@ func Digest(lines []string, today civil.Date, links Links, aside Aside) string {
 	return b.String()
 }
 
-// Bullets writes lines as a list.
-func Bullets(lines []string) string {
+// Matters are the goals and credentials that a text tells of, a line each, and
+// how many more there are.
+type Matters struct {
+	Lines []string
+	More  int
+}
+
+// Bullets writes the lines as a list. where says where to find those that are
+// not in it; empty: nowhere.
+func (m Matters) Bullets(where string) string {
 	var b strings.Builder
-	for _, l := range lines {
+	for _, l := range m.Lines {
 		b.WriteString("- " + l + "\n")
+	}
+	switch {
+	case m.More > 0 && where != "":
+		fmt.Fprintf(&b, "- and %d more: %s\n", m.More, where)
+	case m.More > 0:
+		fmt.Fprintf(&b, "- and %d more\n", m.More)
 	}
 	return b.String()
 }

@@ -44,12 +44,13 @@ const (
 )
 
 // The light on a badge is a sheen above the text and a shade below it. Behind
-// the text the fill stays as it is, and with it the contrast.
+// the text, from the accents of capitals to the tails of letters, the fill stays
+// as it is, and with it the contrast.
 const (
-	flatLight = `<stop stop-color="#fff" stop-opacity=".05"/><stop offset=".25" stop-color="#fff" stop-opacity="0"/>` +
-		`<stop offset=".8" stop-opacity="0"/><stop offset="1" stop-opacity=".15"/>`
-	gloss = `<stop stop-color="#fff" stop-opacity=".4"/><stop offset=".22" stop-color="#fff" stop-opacity="0"/>` +
-		`<stop offset=".87" stop-opacity="0"/><stop offset="1" stop-opacity=".4"/>`
+	flatLight = `<stop stop-color="#fff" stop-opacity=".05"/><stop offset=".11" stop-color="#fff" stop-opacity="0"/>` +
+		`<stop offset=".86" stop-opacity="0"/><stop offset="1" stop-opacity=".15"/>`
+	gloss = `<stop stop-color="#fff" stop-opacity=".6"/><stop offset=".07" stop-color="#fff" stop-opacity="0"/>` +
+		`<stop offset=".9" stop-opacity="0"/><stop offset="1" stop-opacity=".4"/>`
 )
 
 // looks has the look of each style.

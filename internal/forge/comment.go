@@ -3,10 +3,7 @@ package forge
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
-	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,11 +15,12 @@ import (
 
 // settle is the wait between an edit and its comment. Of two runs at the same
 // time, the later edit holds when it is over, and the other run sees that: as
-// long as a call takes less than this, the comment is written once.
+// long as a call takes less than this, the comment is written once. Where one
+// takes longer, the one that writes last takes the double away.
 const settle = 5 * time.Second
 
 // Comment writes a step's comment once. One that may have been lost is not
-// repeated.
+// repeated, and of one that stands there twice the first stays.
 func (c *Client) Comment(ctx context.Context, s nudge.Step) error {
 	if err := c.prepare(ctx); err != nil {
 		return err
@@ -37,7 +35,10 @@ func (c *Client) Comment(ctx context.Context, s nudge.Step) error {
 		err := c.comment(ctx, s)
 		var e *Error
 		switch {
-		case err == nil || !errors.As(err, &e):
+		case err == nil:
+			_, _ = c.remarks(ctx, s) // what cannot be looked at now, the next comment sees
+			return nil
+		case !errors.As(err, &e):
 			return err
 		case e.Kind == Locked:
 			return c.leaveLocked(s)
@@ -106,14 +107,35 @@ func (c *Client) lookForComment(ctx context.Context, s nudge.Step, lost error) e
 // hasComment reports whether a step's comment is there already, written by
 // ourselves.
 func (c *Client) hasComment(ctx context.Context, s nudge.Step) (bool, error) {
-	list, err := pages[github.IssueComment](ctx, c, "look at the comments", c.path("issues", strconv.Itoa(s.Number), "comments"), url.Values{"per_page": {"100"}})
-	if k := kind(err); err != nil && (k == Missing || k == Moved) {
-		return false, fmt.Errorf("%w: it is not there any more", nudge.ErrChanged)
+	there, err := c.remarks(ctx, s)
+	return there[s.Mark()], err
+}
+
+// remarks returns the marks of our comments on the issue of a step, and takes
+// away those that stand there more than once: the oldest stays.
+func (c *Client) remarks(ctx context.Context, s nudge.Step) (there map[string]bool, err error) {
+	all, err := c.Comments(ctx, s.Number)
+	if err != nil {
+		return nil, err
 	}
-	return slices.ContainsFunc(list, func(m *github.IssueComment) bool {
-		lines := strings.Split(strings.TrimSpace(m.GetBody()), "\n")
-		return c.isOurs(m.GetUser()) && strings.TrimSpace(lines[len(lines)-1]) == s.Mark()
-	}), err
+	there = map[string]bool{}
+	for _, m := range all {
+		text := strings.TrimSpace(m.Body)
+		mark := strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
+		switch {
+		case !m.Ours || !strings.HasPrefix(mark, "<!-- hone:ping "):
+		case there[mark]:
+			err := c.write(ctx, "take a double comment away", func(gh *github.Client) (*github.Response, error) {
+				return c.send(ctx, gh, http.MethodDelete, c.commentPath(m.ID), nil, nil)
+			})
+			if k := kind(err); err != nil && k != Missing && k != Lost {
+				return there, err
+			}
+		default:
+			there[mark] = true
+		}
+	}
+	return there, nil
 }
 
 // leaveLocked notes that an issue that is locked got no comment.

@@ -30,7 +30,7 @@ func reminding(t *testing.T) (s *fakegithub.Server, w nudge.Want) {
 func pings(s *fakegithub.Server) (n int) {
 	for _, i := range s.Issues() {
 		for _, c := range i.Comments {
-			if strings.Contains(c.Body, "<!-- hone:ping ") && c.Author == s.Login {
+			if strings.Contains(c.Body, "<!-- hone:ping ") && c.Author == s.Login && !c.Deleted {
 				n++
 			}
 		}
@@ -272,5 +272,64 @@ func TestABusyComment(t *testing.T) {
 	s.Inject = once("POST", "/repos/o/r/issues/1/comments", faults["429 primary, far"]())
 	if _, err := run(t, options(s), w); kindOf(err) != forge.Limited || pings(s) != 0 {
 		t.Errorf("%v", err)
+	}
+}
+
+// A run that stalls between its last look and its comment, longer than the other
+// run waits: both write, and one comment stays, the first.
+func TestAStalledRun(t *testing.T) {
+	t.Parallel()
+	s, w := reminding(t)
+	looked, stalled, done := make(chan bool), make(chan bool), make(chan bool)
+	slow := options(s)
+	slow.Transport = tripper(func(next roundTrip) roundTrip {
+		return func(r request) (response, error) {
+			if r.Method == "POST" && strings.HasSuffix(r.URL.Path, "/comments") {
+				close(stalled)
+				<-done
+			}
+			return next(r)
+		}
+	})
+	late := options(s)
+	late.Transport = tripper(func(next roundTrip) roundTrip {
+		return func(r request) (response, error) {
+			if r.Method == "PATCH" {
+				close(looked)
+				<-stalled
+			}
+			return next(r)
+		}
+	})
+	go func() {
+		defer close(done)
+		if _, err := run(t, late, numbered(w, 102)); err != nil {
+			t.Error(err)
+		}
+	}()
+	<-looked
+	mustRun(t, slow, numbered(w, 101))
+	if sent := s.Issues()[0].Comments; len(sent) != 2 || sent[0].Deleted || !sent[1].Deleted {
+		t.Errorf("%+v", sent)
+	}
+}
+
+// A double that stayed, since the run ended before it could be seen, goes with
+// the next reminder. Nobody else's comment goes with it.
+func TestADoubleIsTakenAwayLater(t *testing.T) {
+	t.Parallel()
+	s, w := reminding(t)
+	mustRun(t, options(s), w)
+	mine := s.Comments(1)[0]
+	s.AddComment(1, mine)
+	s.AddComment(1, fakegithub.Comment{Author: "stranger", Body: mine.Body})
+	s.AddComment(1, fakegithub.Comment{Author: s.Login, Body: mine.Body + "\n\nquoted"})
+	mustRun(t, options(s), numbered(want(t, oneGoal, "2026-04-26"), 3))
+	var gone []bool
+	for _, c := range s.Issues()[0].Comments {
+		gone = append(gone, c.Deleted)
+	}
+	if fmt.Sprint(gone) != "[false true false false false]" {
+		t.Errorf("%v", gone)
 	}
 }

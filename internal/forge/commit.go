@@ -53,11 +53,16 @@ func noBranch(branch string) error {
 func (c *Client) Commit(ctx context.Context, branch string, orphan bool, change func(*Tip) (Change, error)) (Result, error) {
 	var lost []*drawing
 	var result Result
+	first, still := "", true // whether the branch stood at one commit all the time
 	n, err := c.race(ctx, func(n int) error {
 		tip, err := c.tip(ctx, branch)
 		if err != nil {
 			return needing(err, "contents: write")
 		}
+		if n == 1 {
+			first = tip.Commit
+		}
+		still = still && tip.Commit == first
 		for _, d := range lost {
 			if at, err := c.landed(tip, d); at != "" || err != nil {
 				result = d.result(at)
@@ -88,7 +93,7 @@ func (c *Client) Commit(ctx context.Context, branch string, orphan bool, change 
 	})
 	result.Tries = n
 	if err != nil {
-		return Result{Tries: n}, err
+		return Result{Tries: n}, unmoved(err, still)
 	}
 	return result, nil
 }
@@ -145,7 +150,7 @@ func (c *Client) put(ctx context.Context, branch string, d *drawing) (string, er
 	if d.tip.Commit == "" {
 		return d.commit, c.makeBranch(ctx, branch, d.commit)
 	}
-	return d.commit, c.moveBranch(ctx, branch, d.commit, false)
+	return d.commit, barred(c.moveBranch(ctx, branch, d.commit, false))
 }
 
 // maxBack is how many commits back a lost one is looked for.

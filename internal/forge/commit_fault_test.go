@@ -170,6 +170,46 @@ func TestCommitRefusals(t *testing.T) {
 	})
 }
 
+// Words that nobody knows: what the token could write before says that it is the
+// branch that takes nothing.
+func TestCommitRefusedInUnknownWords(t *testing.T) {
+	t.Parallel()
+	refuse := func(s *fakegithub.Server, status int, words string) {
+		s.Protected["main"] = words
+		s.Inject = func(_ int, c fakegithub.Call) *fakegithub.Fault {
+			if c.Method == "PATCH" {
+				return fakegithub.Refuse(status, words)
+			}
+			return nil
+		}
+	}
+	for _, words := range []string{"Nein.", "Reference update failed", "pre-receive hook declined", "GH099: something new", "Cannot change this locked branch"} {
+		for _, status := range []int{403, 409, 422} {
+			eachWay(t, func(t *testing.T, s *fakegithub.Server, o forge.Options) {
+				refuse(s, status, words)
+				_, err := client(t, o).Commit(background, "main", false, badges)
+				if kindOf(err) != forge.Protected || len(s.Commits("main")) != 1 || !strings.Contains(err.Error(), "publish: pull-request") || !strings.Contains(err.Error(), words) {
+					t.Errorf("%d %s: %v", status, words, err)
+				}
+			})
+		}
+	}
+	eachWay(t, func(t *testing.T, s *fakegithub.Server, o forge.Options) {
+		refuse(s, 403, "Resource not accessible by integration")
+		if _, err := client(t, o).Commit(background, "main", false, badges); kindOf(err) != forge.Denied {
+			t.Errorf("a permission: %v", err)
+		}
+		refuse(s, 409, "Nein.")
+		o.Sleep = func(ctx context.Context, _ time.Duration) error { // somebody is faster each time
+			s.Push("main", map[string][]byte{"theirs": []byte(fmt.Sprint(len(s.Calls())))})
+			return ctx.Err()
+		}
+		if _, err := client(t, o).Commit(background, "main", false, badges); kindOf(err) != forge.Raced {
+			t.Errorf("a race: %v", err)
+		}
+	})
+}
+
 // A renamed repository: reads follow GitHub, writes never do.
 func TestCommitToRenamedRepository(t *testing.T) {
 	t.Parallel()

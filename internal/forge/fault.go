@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -180,6 +181,10 @@ func (c *Client) fault(doing string, writing bool, r *github.Response, err error
 	return e
 }
 
+// conversationLocked is what GitHub says of a conversation, and of nobody who is
+// blocked.
+var conversationLocked = regexp.MustCompile(`(?i)\b(is|been|was) locked\b|\blocked (issue|conversation|thread)`)
+
 // kindOf judges an answer. ok is false for those that leave open whether a
 // write took place.
 func kindOf(status int, a answer, h http.Header) (kind Kind, ok bool) {
@@ -202,7 +207,7 @@ func kindOf(status int, a answer, h http.Header) (kind Kind, ok bool) {
 		return Limited, true
 	case status == 403 && says("archived", "read-only"):
 		return Archived, true
-	case status == 403 && says("locked"):
+	case status == 403 && conversationLocked.MatchString(a.Message):
 		return Locked, true
 	case status == 403 && says("saml", "ip allow list"):
 		return Policy, true

@@ -221,6 +221,21 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// Who is blocked is told so, and no conversation is locked for it.
+func TestBlockedIsNotLocked(t *testing.T) {
+	t.Parallel()
+	for words, kind := range map[string]forge.Kind{
+		"Repository access blocked": forge.Denied, "You have been blocked from commenting here": forge.Denied,
+		"Unable to create comment because issue is locked.": forge.Locked, "This conversation has been locked and limited to collaborators.": forge.Locked,
+	} {
+		s := server(t)
+		s.Inject = once("POST", "/repos/o/r/issues", fakegithub.Refuse(403, words))
+		if _, err := run(t, options(s), want(t, late, "2026-04-05")); kindOf(err) != kind {
+			t.Errorf("%s: %v", words, err)
+		}
+	}
+}
+
 func TestHarmless(t *testing.T) {
 	t.Parallel()
 	for _, set := range []func(*fakegithub.Server){

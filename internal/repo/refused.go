@@ -54,6 +54,8 @@ func (a *answer) refusal() Reason {
 		return Archived
 	case strings.Contains(text, "rate limit"):
 		return ""
+	case a.status < 500 && guarded.MatchString(a.text):
+		return Protected
 	case a.status == http.StatusForbidden:
 		return ReadOnly
 	case a.status == http.StatusNotFound:
@@ -76,7 +78,7 @@ var (
 	// of their own troubles.
 	passing = regexp.MustCompile(`(?i)failed to update ref|cannot lock|unable to lock|could not lock|lock file|non-fast-forward|fetch first|stale info|incorrect old value|reference already exists|but expected|transaction failed|internal (server )?error|timed? ?out|unpacker error|unavailable`)
 	signing = regexp.MustCompile(`(?i)verified signature|must be signed|signed commits`)
-	guarded = regexp.MustCompile(`(?i)GH006|GH013|protected branch|repository rule|not allowed to push`)
+	guarded = regexp.MustCompile(`(?i)GH006|GH013|protected branch|locked branch|repository rule|not allowed to push`)
 )
 
 // refusalOf returns why a branch was not updated; "" where another try may do

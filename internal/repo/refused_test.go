@@ -110,6 +110,8 @@ func TestAnswersOfServers(t *testing.T) {
 	}{
 		{403, "This repository was archived so it is read-only.", "text/plain", "the remote refuses branch main: the repository is archived (the server says: This repository was archived so it is read-only.)"},
 		{403, "<html>no</html>", "text/html", "the remote refuses branch main: " + string(ReadOnly) + " (the server says: 403 Forbidden)"},
+		{403, "You are not allowed to push code to protected branches on this project.", "text/plain", "the remote refuses branch main: " + string(Protected) + " (the server says: You are"},
+		{422, "Nein.", "text/plain", "the remote refuses branch main: it was declined (the server says: Nein.)"},
 		{403, "You have exceeded a secondary rate limit.", "text/plain", "…the server says: You have exceeded a secondary rate limit."},
 		{410, "Gone\x00 for s3cret and " + basic("s3cret"), "text/plain; charset=utf-8", "the remote refuses branch main: it was declined (the server says: Gone for *** and ***)"},
 		{429, "Slow down.", "text/plain", "…the server says: Slow down."},

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -124,6 +125,25 @@ func TestRefused(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Badges drawn side by side are those drawn one by one.
+func TestConcurrent(t *testing.T) {
+	want := map[string]string{}
+	for path, b := range examples {
+		want[path] = draw(t, b)
+	}
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			for path, b := range examples {
+				if got, err := SVG(b); err != nil || string(got) != want[path] {
+					t.Errorf("%s: got %s, %v", path, got, err)
+				}
+			}
+		})
+	}
+	all.Wait()
 }
 
 func TestNoAllocation(t *testing.T) {

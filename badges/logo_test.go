@@ -45,7 +45,7 @@ func TestLogoError(t *testing.T) {
 		"":                         "byte 0: there is no path",
 		" \n":                      "byte 2: there is no path",
 		"L1 1":                     `byte 0: a path begins with M, not with "L"`,
-		"0 0":                      `byte 0: a command is expected, not "0"`,
+		"0 0":                      `byte 0: a path begins with M, not with "0"`,
 		"M":                        "byte 1: a number is expected, not the end",
 		"M1":                       "byte 2: a number is expected, not the end",
 		"M1,":                      "byte 3: a number is expected, not the end",

@@ -31,10 +31,10 @@ func (p *parser) path() error {
 		c := p.in[p.at]
 		args, known := arguments[c&^0x20]
 		switch {
-		case !known:
-			return p.fail("a command is expected, not " + p.here())
 		case first && c != 'M' && c != 'm':
 			return p.fail("a path begins with M, not with " + p.here())
+		case !known:
+			return p.fail("a command is expected, not " + p.here())
 		}
 		p.at++
 		p.out = append(p.out, c)

@@ -78,10 +78,8 @@ func (a *app) badge(c *cobra.Command, label, message string, f badgeFlags) error
 	}
 	draw := f.draw
 	if f.compat {
-		for _, ours := range []string{"logo-color", "title", "max-width", "format"} {
-			if c.Flags().Changed(ours) {
-				return usage("--%s has no meaning with --compat: leave it out, or leave --compat out", ours)
-			}
+		if err := idle(c, "--compat", "logo-color", "title", "max-width", "format"); err != nil {
+			return err
 		}
 		switch palette, err := badges.ParsePalette(f.palette); {
 		case err != nil:
@@ -91,11 +89,26 @@ func (a *app) badge(c *cobra.Command, label, message string, f badgeFlags) error
 		}
 		draw = f.drawCompat
 	}
+	if f.format == "json" {
+		if err := idle(c, "--format json", "link", "title", "max-width", "id-suffix"); err != nil {
+			return err
+		}
+	}
 	picture, err := draw(label, message)
 	if err != nil {
 		return badgeUsage(err)
 	}
 	return a.write(f.output, picture)
+}
+
+// idle reports a flag that is given and would do nothing beside another.
+func idle(c *cobra.Command, beside string, flags ...string) error {
+	for _, flag := range flags {
+		if c.Flags().Changed(flag) {
+			return usage("--%s has no meaning with %s: leave it out, or leave %s out", flag, beside, beside)
+		}
+	}
+	return nil
 }
 
 // draw draws a badge in hone's own way, with a line end.
@@ -150,6 +163,9 @@ func (f *badgeFlags) drawCompat(label, message string) ([]byte, error) {
 func badgeUsage(err error) error {
 	if errors.Is(err, badges.ErrNoMessage) {
 		return usage("the message has nothing to show: a badge needs one")
+	}
+	if logo := new(badges.LogoError); errors.As(err, &logo) {
+		return usage("%v; --logo takes the d of an SVG path, like \"M2 2h20v20H2z\"", err)
 	}
 	return usage("%v", err)
 }

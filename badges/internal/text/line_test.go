@@ -29,6 +29,7 @@ func TestWidth(t *testing.T) {
 		{Ellipsis, 9, 0, true},
 		{"漢字", 22, 0, true},
 		{"カタカナ", 44, 0, true},
+		{"ｶﾀｶﾅ", 22, 0, false},
 		{"한국어", 30.36, 0, true},
 		{"عربي", 24.9, .15, false},
 		{"עברית", 29.1, .15, false},

@@ -119,6 +119,7 @@ var scripts = [...]script{
 	{0xFB1D, 0xFB4F, 54},  // Hebrew
 	{0xFB50, 0xFDFF, 55},  // Arabic
 	{0xFE70, 0xFEFC, 50},  // Arabic
+	{0xFF61, 0xFFDC, 50},  // half forms of Kana and Hangul
 	{0xFFFD, 0xFFFD, 103}, // replacement character
 }
 

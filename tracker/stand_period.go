@@ -121,17 +121,7 @@ func (d *Definition) noticeDays() int {
 
 // last fills in the period before, and what a week or month owes.
 func (l *Log) last(s *Standing, e *era, b *ledger, t civil.Date) {
-	if s.Form == OneSpan {
-		return
-	}
-	if e.hasStart {
-		if before := l.around(e, max(t, e.start)).From - 1; before >= e.start {
-			s.Last = l.closed(e, b, before)
-		}
-	}
-	if s.Last == nil && e.first > 0 {
-		s.Last = l.changed(e, b)
-	}
+	s.Last = l.before(e, b, t)
 	if s.Form == Per && s.Definition.Period <= civil.Month && e.hasStart {
 		l.owe(s, e, b, t)
 	}

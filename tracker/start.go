@@ -74,6 +74,9 @@ func (d *Definition) Asks() string {
 	if d.Unit != "entries" {
 		unit = " " + d.Unit + " "
 	}
+	if d.Target == One {
+		unit = strings.Replace(unit, "s ", " ", 1)
+	}
 	return fmt.Sprintf("%s%sper %s", d.Target, unit, d.Period)
 }
 

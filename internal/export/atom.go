@@ -68,9 +68,14 @@ func (f *feed) entry(e *tracker.Entry, key string) {
 		}
 	}
 	kind, _, _ := strings.Cut(e.Kind.Says, ";")
+	one := e.Kind.One
+	if e.Activity != "" {
+		one = strings.ReplaceAll(e.Activity, "-", " ")
+		kind = one
+	}
 	says := words.Sentence(kind)
 	if by := byWhom(e); by != "" {
-		says = words.Sentence(e.Kind.One + ", " + by)
+		says = words.Sentence(one + ", " + by)
 	}
 	if takeaway := strings.TrimSpace(lines(e.Field("takeaway"))); takeaway != "" {
 		says += "\n\n" + takeaway
@@ -84,7 +89,7 @@ func nameOf(e *tracker.Entry) string {
 	if e.Title != "" {
 		return words.Plain(e.Title)
 	}
-	return strings.TrimSuffix(words.Sentence(words.Plain(e.Name())), ".")
+	return words.Capital(words.Plain(e.Name()))
 }
 
 // byWhom says who wrote, gave or issued it, or where it was.

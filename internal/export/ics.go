@@ -72,7 +72,7 @@ func (o Options) deadlines(l *tracker.Log) (events []event) {
 		}
 		events = append(events, event{
 			uid: digest("goal\n"+g.ID) + "@hone", first: on, last: on, deadline: true, category: "goal",
-			summary: strings.TrimSuffix(words.Sentence(words.NextStep(&s, o.Today)), "."), description: words.Plain(s.Title) + ": " + words.SoFar(&s),
+			summary: words.Capital(words.NextStep(&s, o.Today)), description: words.Plain(s.Title) + ": " + words.SoFar(&s),
 		})
 	}
 	for _, c := range o.credentials(l) {

@@ -157,26 +157,23 @@ func (r *review) went(g *tracker.Goal) (d *tracker.Definition, says string) {
 		return s.Definition, "kept on " + words.Percent(words.Thousandths(s.Kept)) + " of the last 365 days"
 	}
 	var now []string
-	closed := s.Last
-	if over, ok := r.log.Standing(g, s.Period.Until+1); ok && s.Form == tracker.Per && s.Period.Until < r.o.Today && r.o.within(s.Period.Until) {
-		closed = over.Last
+	if _, ok := r.log.Standing(g, s.Period.Until+1); ok && s.Form == tracker.Per && s.Period.Until < r.o.Today && r.o.within(s.Period.Until) {
+		day = s.Period.Until + 1 // it is one of those that ended
 	} else if s.Period.From <= r.o.Span.Until && s.Period.Until >= r.o.Span.From {
-		now = []string{words.SoFarIn(&s, nil, r.o.Today) + ", " + words.Stands(&s)}
+		now = []string{words.Clauses(words.SoFarIn(&s, nil, r.o.Today), words.Pace(&s))}
 	}
 	kept, asked := 0, 0
 	var only tracker.Closed
-	for closed != nil && r.o.within(closed.Until) && asked < 1000 {
+	for closed := range r.log.History(g, day) {
+		if !r.o.within(closed.Until) || asked == 1000 {
+			break
+		}
 		if closed.Result == tracker.ResultDone || closed.Result == tracker.ResultMissed {
 			if asked++; closed.Result == tracker.ResultDone {
 				kept++
 			}
-			only = *closed
+			only = closed
 		}
-		before, ok := r.log.Standing(g, closed.From)
-		if !ok {
-			break
-		}
-		closed = before.Last
 	}
 	switch {
 	case asked == 1 && len(now) == 0:
@@ -223,7 +220,7 @@ func (r *review) kinds() {
 				continue
 			}
 			if of.add(e); of.entries == 1 {
-				fmt.Fprintf(&list, "\n### %s\n\n", strings.TrimSuffix(words.Sentence(plural(k)), "."))
+				fmt.Fprintf(&list, "\n### %s\n\n", words.Capital(plural(k)))
 			}
 			list.WriteString("- " + r.item(e) + "\n")
 		}
@@ -272,7 +269,7 @@ func (r *review) item(e *tracker.Entry) string {
 	if by := byWhom(e); by != "" {
 		says += ", " + words.Escape(by)
 	}
-	if e.Title != "" && e.Role != "" && e.Kind.Name != "feedback" {
+	if e.Role != "" && (e.Title != "" || e.Field("with") != "") { // else the name says it
 		says += ", " + words.Escape(e.Role)
 	}
 	on := words.EntryDay(e.When)

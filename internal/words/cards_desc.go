@@ -107,7 +107,7 @@ func BurnupDesc(s *tracker.Standing, outlook string) string {
 		outlook += " by " + DayYear(s.Period.Until)
 	}
 	if outlook != "" {
-		items = append(items, capital(outlook))
+		items = append(items, Capital(outlook))
 	}
 	return Sentences(items)
 }
@@ -129,8 +129,8 @@ func Thousandths(r *big.Rat) int {
 	return int(n.Div(n, r.Denom()).Int64())
 }
 
-// capital begins a text with a capital letter.
-func capital(s string) string {
+// Capital begins a text with a capital letter.
+func Capital(s string) string {
 	_, n := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(s[:n]) + s[n:]
 }

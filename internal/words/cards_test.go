@@ -62,7 +62,7 @@ func TestCardWords(t *testing.T) {
 		{Sentences([]string{"A", "B"}), "A. B."},
 		{Sentences(strings.Split(strings.Repeat("x ", 30), " ")[:30]), strings.Repeat("x. ", 24) + "and 6 more."},
 		{Percent(5) + Percent(994) + Percent(0), "1%99%0%"},
-		{capital("éa") + capital(""), "Éa"},
+		{Capital("éa") + Capital(""), "Éa"},
 	} {
 		if test.got != test.want {
 			t.Errorf("%q, want %q", test.got, test.want)

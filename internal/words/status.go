@@ -31,6 +31,20 @@ func Stands(s *tracker.Standing) string {
 	return string(s.Status)
 }
 
+// Pace is [Stands] for others to read: by how much a goal is behind its even
+// line, and no days. It is "" for one that is late for a period before alone.
+func Pace(s *tracker.Standing) string {
+	switch {
+	case s.Status == tracker.Behind && s.BehindBy != nil && *s.BehindBy > 0:
+		return Amount(*s.BehindBy, s.Unit) + " behind an even pace"
+	case s.Status == tracker.Behind:
+		return ""
+	case s.Status == tracker.DueSoon:
+		return "on track"
+	}
+	return Stands(s)
+}
+
 // When says what comes next for a goal: by 31 Dec, was due 18 Nov, again from
 // 1 Jan.
 func When(s *tracker.Standing, today civil.Date) string {

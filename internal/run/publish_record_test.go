@@ -171,9 +171,15 @@ func TestRecordOnProtectedBranch(t *testing.T) {
 	if _, err := record(pushing, inputs(), 3); Mend(err) != "with:\n  publish: pull-request" {
 		t.Errorf("without the API: %v", err)
 	}
-	for _, way := range []string{"push", "api", "pull-request"} {
+	for n, way := range []string{"push", "api", "pull-request", "push", "api"} {
 		s, w := onAPI(t, map[string]string{"learning.toml": aLog, "README.md": aReadme})
 		s.Protected["main"] = "Changes must be made through a pull request."
+		if n == 3 { // from here on in words that nobody knows
+			gitserver.Hook(t, dir, "pre-receive", "echo 'Nein.' >&2; exit 1")
+		}
+		if n >= 3 {
+			s.Protected["main"] = "Nein."
+		}
 		if way == "push" {
 			w.Server = git.URL
 		}

@@ -49,7 +49,7 @@ func dayOr(day string, is bool) any {
 func skillsJSON(l *tracker.Log) []parts {
 	skills := []parts{}
 	for _, s := range l.Skills {
-		skills = append(skills, parts{{"name", s.Name}, {"title", textOf(s.Title)}, {"area", s.Area.String()}})
+		skills = append(skills, parts{{"name", s.Name}, {"title", some(s.Title)}, {"area", s.Area.String()}})
 	}
 	return skills
 }
@@ -75,7 +75,7 @@ func definitionJSON(d *tracker.Definition, hidden map[string]bool) parts {
 		per = d.Period.String()
 	}
 	if !hidden[d.Credential] {
-		credential = textOf(d.Credential)
+		credential = some(d.Credential)
 	}
 	var notice any
 	if d.Notice >= 0 {
@@ -83,9 +83,9 @@ func definitionJSON(d *tracker.Definition, hidden map[string]bool) parts {
 	}
 	return parts{
 		{"from", dayOr(d.From.String(), d.HasFrom)}, {"until", dayOr(d.Until.String(), d.HasUntil)}, {"title", d.Title},
-		{"form", d.Form.String()}, {"per", per}, {"every_days", wholeOf(d.Days)}, {"unit", d.Unit}, {"target", number(exact(d.Target))},
+		{"form", d.Form.String()}, {"per", per}, {"every_days", some(d.Days)}, {"unit", d.Unit}, {"target", number(exact(d.Target))},
 		{"kinds", list(d.Kinds)}, {"skills", list(d.Skills)}, {"tags", list(d.Tags)}, {"roles", list(d.Roles)},
-		{"credential", credential}, {"category", textOf(d.Category)}, {"notice_days", notice}, {"checkpoints", wholeOf(d.Checkpoints)},
+		{"credential", credential}, {"category", some(d.Category)}, {"notice_days", notice}, {"checkpoints", some(d.Checkpoints)},
 	}
 }
 
@@ -106,7 +106,7 @@ func (o Options) pausesJSON(l *tracker.Log, hidden map[string]bool) []parts {
 		}
 		var reason any
 		if o.Private {
-			reason = textOf(p.Reason)
+			reason = some(p.Reason)
 		}
 		pauses = append(pauses, parts{
 			{"from", p.From.String()}, {"until", p.Until.String()}, {"goals", goals}, {"keep_target", p.KeepTarget}, {"reason", reason},

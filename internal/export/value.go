@@ -69,43 +69,43 @@ func valuesOf(e *tracker.Entry, hidden map[string]bool) parts {
 func valueOf(e *tracker.Entry, k *tracker.Key, hidden map[string]bool) any {
 	switch k.Name {
 	case "id":
-		return textOf(e.ID)
+		return some(e.ID)
 	case "title":
-		return textOf(e.Title)
+		return some(e.Title)
 	case "role":
-		return textOf(e.Role)
+		return some(e.Role)
 	case "kind":
-		return textOf(e.Activity)
+		return some(e.Activity)
 	case "rule":
-		return textOf(e.Rule)
+		return some(e.Rule)
 	case "hours":
 		if !e.HasHours {
 			return nil
 		}
 		return number(exact(e.Hours))
 	case "pages":
-		return wholeOf(e.Pages)
+		return some(e.Pages)
 	case "rating":
-		return wholeOf(e.Rating)
+		return some(e.Rating)
 	case "skills":
-		return listOf(e.Skills)
+		return several(e.Skills)
 	case "tags":
-		return listOf(e.Tags)
+		return several(e.Tags)
 	case "evidence":
 		paths := make([]string, len(e.Evidence))
 		for i := range e.Evidence {
 			paths[i] = e.Evidence[i].Path
 		}
-		return listOf(paths)
+		return several(paths)
 	case "public":
 		if e.Private {
 			return false
 		}
 		return nil
 	case "dropped":
-		return textOf(e.Dropped.String())
+		return some(e.Dropped.String())
 	case "expires":
-		return textOf(e.Expires.String())
+		return some(e.Expires.String())
 	case "credits":
 		return creditsOf(e, hidden)
 	case "submitted":
@@ -115,13 +115,13 @@ func valueOf(e *tracker.Entry, k *tracker.Key, hidden map[string]bool) any {
 				p = append(p, value{s.Credential, s.Day.String()})
 			}
 		}
-		return p.orNil()
+		return several(p)
 	case "scores":
 		var p parts
 		for _, s := range e.Scores {
 			p = append(p, value{s.Area.String(), s.Score})
 		}
-		return p.orNil()
+		return several(p)
 	case "sessions":
 		return sessionsOf(e.Field("sessions"))
 	case "online":
@@ -133,14 +133,14 @@ func valueOf(e *tracker.Entry, k *tracker.Key, hidden map[string]bool) any {
 		if k.Name != e.Kind.Begins && e.Kind.Else != "" && e.When == e.Begun {
 			return nil
 		}
-		return textOf(e.When.String())
+		return some(e.When.String())
 	case e.Kind.Begins:
-		return textOf(e.Begun.String())
+		return some(e.Begun.String())
 	}
 	if k.Name == "by" && e.By != "" {
 		return e.By
 	}
-	return textOf(e.Field(k.Name))
+	return some(e.Field(k.Name))
 }
 
 // creditsOf are the credits of an entry: a number for each credential, or, where
@@ -161,31 +161,20 @@ func creditsOf(e *tracker.Entry, hidden map[string]bool) any {
 			p = append(p, value{c.Credential, parts{{c.Category, n}}})
 		}
 	}
-	return p.orNil()
+	return several(p)
 }
 
-func (p parts) orNil() any {
-	if len(p) == 0 {
+// some is a value, or nil for the empty one, which says nothing.
+func some[T comparable](v T) any {
+	var none T
+	if v == none {
 		return nil
 	}
-	return p
+	return v
 }
 
-func textOf(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
-func wholeOf(n int) any {
-	if n == 0 {
-		return nil
-	}
-	return n
-}
-
-func listOf(items []string) any {
+// several are items, or nil for none.
+func several[S ~[]E, E any](items S) any {
 	if len(items) == 0 {
 		return nil
 	}

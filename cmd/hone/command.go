@@ -90,14 +90,15 @@ func execute(env environment) int {
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "hone",
-		Short:         "Keep a learning log in Git, and know where you stand",
-		Long:          "hone keeps a learning log in Git and keeps its owner honest about it.\nWithout a command it shows where you stand, like `hone status`.",
-		Example:       "  hone init\n  hone add book \"The Manager's Path\"\n  hone",
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
-		RunE:          func(*cobra.Command, []string) error { return a.status(statusFlags{format: "text", failOn: "never"}) },
+		Use:               "hone",
+		Short:             "Keep a learning log in Git, and know where you stand",
+		Long:              "hone keeps a learning log in Git and keeps its owner honest about it.\nWithout a command it shows where you stand, like `hone status`.",
+		Example:           "  hone init\n  hone add book \"The Manager's Path\"\n  hone",
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              cobra.NoArgs,
+		PersistentPreRunE: a.guardOutput,
+		RunE:              func(*cobra.Command, []string) error { return a.status(statusFlags{format: "text", failOn: "never"}) },
 	}
 	f := root.PersistentFlags()
 	f.StringVarP(&a.dir, "directory", "C", ".", "work in this `folder`")
@@ -126,6 +127,9 @@ func (a *app) root() *cobra.Command {
 			c.Short, c.Example = "Write the completion script for a shell", "  hone completion bash"
 			c.RunE = func(*cobra.Command, []string) error {
 				return usage("hone completion takes a shell: bash, fish, powershell or zsh")
+			}
+			for _, shell := range c.Commands() {
+				shell.Example = "  hone completion " + shell.Name()
 			}
 		}
 	}

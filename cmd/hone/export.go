@@ -2,9 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -99,9 +96,6 @@ func (a *app) export(format string, f exportFlags) error {
 	if err != nil {
 		return err
 	}
-	if a.isOfLog(b, f.output) {
-		return usage("-o %s is a file of the log itself: choose another", f.output)
-	}
 	if tracker.Errors(b.findings) > 0 {
 		fmt.Fprintln(a.stderr, render.FindingsText(b.findings, b.line, render.Paint{}))
 		return exitError{exitFailOn, "nothing was written: mend the errors first"}
@@ -117,18 +111,6 @@ func (a *app) export(format string, f exportFlags) error {
 		a.say("%d private entries are left out; --with-private takes them in.", n)
 	}
 	return nil
-}
-
-// isOfLog reports whether a path leads to a file of the log.
-func (a *app) isOfLog(b *logbook, path string) bool {
-	if path == "" || path == "-" {
-		return false
-	}
-	there, err := os.Stat(a.below(path))
-	return err == nil && slices.ContainsFunc(b.names(), func(name string) bool {
-		own, err := os.Stat(filepath.Join(b.where.Root, filepath.FromSlash(name)))
-		return err == nil && os.SameFile(there, own)
-	})
 }
 
 // span is the span that the flags ask for, or nil.

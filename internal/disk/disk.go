@@ -145,7 +145,7 @@ func list(dir string) (names []string, err error) {
 			return err
 		}
 		for _, e := range entries {
-			if e.Type().IsRegular() && strings.HasSuffix(e.Name(), ".toml") && !strings.HasPrefix(e.Name(), ".") {
+			if e.Type().IsRegular() && isEntryFile(e.Name()) {
 				names = append(names, path.Join(folder, e.Name()))
 			}
 		}
@@ -159,7 +159,7 @@ func list(dir string) (names []string, err error) {
 		return nil, err
 	}
 	for _, y := range years {
-		if y.IsDir() && len(y.Name()) == 4 && strings.Trim(y.Name(), "0123456789") == "" {
+		if y.IsDir() && isYear(y.Name()) {
 			if err := add("learning/" + y.Name()); err != nil {
 				return nil, err
 			}
@@ -167,6 +167,30 @@ func list(dir string) (names []string, err error) {
 	}
 	slices.Sort(names)
 	return names, nil
+}
+
+func isYear(name string) bool { return len(name) == 4 && strings.Trim(name, "0123456789") == "" }
+
+// IsLogName reports whether a file of that path is read as a file of a log, by
+// its name alone: learning.toml, learning/*.toml or learning/YYYY/*.toml in any
+// folder.
+func IsLogName(file string) bool {
+	folder, name := filepath.Split(filepath.Clean(file))
+	folder = filepath.Clean(folder)
+	switch {
+	case name == "learning.toml":
+		return true
+	case !isEntryFile(name):
+		return false
+	case isYear(filepath.Base(folder)):
+		folder = filepath.Dir(folder)
+	}
+	return filepath.Base(folder) == "learning"
+}
+
+// isEntryFile reports whether a file in a log's folders is read.
+func isEntryFile(name string) bool {
+	return strings.HasSuffix(name, ".toml") && !strings.HasPrefix(name, ".")
 }
 
 // Read reads the files of the log.

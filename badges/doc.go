@@ -5,7 +5,8 @@
 //
 // It promises, for any input whatever:
 //
-//   - The same badge gives the same bytes, on any machine, at any time.
+//   - The same badge gives the same bytes, on any machine, at any time; a later
+//     version of the package may draw it better.
 //   - The result is well-formed XML and only a picture: no script, no handler,
 //     no style sheet, no reference to anything outside but a link that was asked
 //     for and checked, no byte of the caller's text unescaped. It may be shown as

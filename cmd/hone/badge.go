@@ -76,6 +76,9 @@ func (a *app) badge(c *cobra.Command, label, message string, f badgeFlags) error
 			return usage("--%s is empty: say which, or leave it out", chosen)
 		}
 	}
+	if c.Flags().Changed("max-width") && f.maxWidth == 0 {
+		return usage("--max-width is 0: write 100 to 2000, or leave it out")
+	}
 	draw := f.draw
 	if f.compat {
 		if err := idle(c, "--compat", "logo-color", "title", "max-width", "format"); err != nil {

@@ -77,7 +77,7 @@ func noLabel(err error) bool {
 var allowed = map[string]string{
 	"svg": "xmlns width height viewBox role aria-label aria-hidden x y", "title": "", "linearGradient": "id x2 y2", "stop": "offset stop-color stop-opacity",
 	"path": "fill fill-opacity stroke d", "rect": "x width height rx fill fill-opacity", "a": "href aria-label",
-	"g":    "fill font-family font-size font-weight text-anchor text-rendering transform",
+	"g":    "fill font-family font-size font-weight direction text-anchor text-rendering transform",
 	"text": "x y textLength letter-spacing font-weight direction fill",
 }
 
@@ -86,7 +86,7 @@ var values = map[string]*regexp.Regexp{
 	"fill": regexp.MustCompile(`^(#[0-9a-f]{3}|#[0-9a-f]{6}|url\(#b[0-9a-f]{8}[\w-]*\))$`), "stroke": regexp.MustCompile(`^(#[0-9a-f]{3}|#[0-9a-f]{6})$`),
 	"id": regexp.MustCompile(`^b[0-9a-f]{8}[\w-]*$`), "width": decimal, "height": decimal, "x": decimal, "y": decimal, "textLength": decimal,
 	"viewBox": regexp.MustCompile(`^0 0 \d+ \d+$`), "d": regexp.MustCompile(`^[MmLlHhVvCcSsQqTtAaZz0-9. -]+$`), "xmlns": regexp.MustCompile(`^http://www\.w3\.org/2000/svg$`),
-	"role": regexp.MustCompile(`^(img|group|none)$`), "direction": regexp.MustCompile(`^rtl$`), "font-weight": regexp.MustCompile(`^bold$`),
+	"role": regexp.MustCompile(`^(img|group|none)$`), "direction": regexp.MustCompile(`^(ltr|rtl)$`), "font-weight": regexp.MustCompile(`^bold$`),
 }
 
 var decimal = regexp.MustCompile(`^[0-9]+$`)

@@ -37,10 +37,11 @@ type look struct {
 const logoSize = 14
 
 // Text is set in tenths of a pixel: browsers then place letters between the
-// pixels, and all numbers stay whole.
+// pixels, and all numbers stay whole. It runs as it does in the badge's own
+// words, not as in the page that the badge is pasted into.
 const (
 	verdana = `<g fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" `
-	tenths  = `text-anchor="middle" text-rendering="geometricPrecision" transform="scale(.1)">`
+	tenths  = `direction="ltr" text-anchor="middle" text-rendering="geometricPrecision" transform="scale(.1)">`
 )
 
 // The light on a badge is a sheen above the text and a shade below it. Behind

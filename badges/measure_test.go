@@ -101,6 +101,20 @@ func TestTextsStandInside(t *testing.T) {
 	}
 }
 
+// Each text runs in the direction of its own letters, also in a page that is
+// written from right to left: else "done!" reads "!done" there.
+func TestDirection(t *testing.T) {
+	for style := range Styles() {
+		svg := draw(t, Badge{Label: "done!", Message: "ספרים!", Style: style})
+		if _, label, _ := strings.Cut(svg, `<g `); !strings.Contains(label[:strings.Index(label, "<text")], ` direction="ltr"`) {
+			t.Errorf("%s: the page decides: %s", style, svg)
+		}
+		if strings.Count(svg, ` direction="rtl"`) != 1 {
+			t.Errorf("%s: the message runs as the label does: %s", style, svg)
+		}
+	}
+}
+
 func draw(t *testing.T, b Badge) string {
 	t.Helper()
 	svg, err := SVG(b)

@@ -189,6 +189,7 @@ func (a *app) importGuess(b *logbook, file string, data []byte, g interop.Guess)
 		fmt.Fprintln(a.stderr)
 		return a.importFaults(file, p.Faults)
 	}
+	a.sayLeft(r.Left, false)
 	return nil
 }
 

@@ -42,7 +42,7 @@ func (r *Reading) credlyBadge(b object, at Place) {
 	switch state := strings.ToLower(b.text("state")); state {
 	case "", "accepted", "issued":
 	default:
-		r.leave(at, title, "it is "+state)
+		r.leave(at, title, state)
 		return
 	}
 	kind, issuer, date := tracker.KindOf("certification"), "issuer", "earned"

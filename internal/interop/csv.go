@@ -66,6 +66,15 @@ func readCSV(data []byte, o Options) (r Reading) {
 	}
 	for i := range s.Rows {
 		row := &s.Rows[i]
+		at := Place{Unit: "row", N: row.Number}
+		switch {
+		case !own && slices.Equal(row.Cells[:len(s.Header)], s.Header):
+			r.pass(at, "", "with the names of the columns again")
+			continue
+		case !own && isSum(row):
+			r.leave(at, "", "with a sum of the others")
+			continue
+		}
 		k := fixed
 		if k == nil {
 			word := row.Cells[kindAt-1]
@@ -75,6 +84,7 @@ func readCSV(data []byte, o Options) (r Reading) {
 			if k == nil {
 				if !rowEmpty(row, columns) {
 					r.unknownKind(word, cellPlace(&s, row.Number, kindAt))
+					r.anyKind(&s, row, columns, o.Dates)
 				}
 				continue
 			}
@@ -88,6 +98,22 @@ var noRows = Fault{Says: "there is nothing below the row that names the columns"
 
 func rowEmpty(row *sheet.Row, columns []column) bool {
 	return !slices.ContainsFunc(columns, func(c column) bool { return row.Cells[c.at-1] != "" })
+}
+
+// isSum reports whether a row adds up the others: it says so first, and holds
+// numbers alone behind that.
+func isSum(row *sheet.Row) bool {
+	says := ""
+	for _, c := range row.Cells {
+		switch _, err := sheet.Number(c); {
+		case c == "":
+		case says == "":
+			says = plainHeader(c)
+		case err != nil:
+			return false
+		}
+	}
+	return slices.Contains(sums, says)
 }
 
 // csvRow makes an entry of a row. One without a day is left out and told, unless
@@ -164,6 +190,18 @@ func (r *Reading) csvRow(s *sheet.Sheet, row *sheet.Row, k *tracker.Kind, column
 		e.Source = identity("csv", k.Name, name, date)
 	}
 	r.Entries = append(r.Entries, e)
+}
+
+// anyKind tells what is wrong in the cells of a row of no known kind.
+func (r *Reading) anyKind(s *sheet.Sheet, row *sheet.Row, columns []column, dates sheet.Dates) {
+	for _, c := range columns {
+		key, part := keyOfAny(c.key)
+		if text := row.Cells[c.at-1]; text != "" {
+			if _, fault := cellValue(key, part, text, dates); fault != nil {
+				r.fault(cellPlace(s, row.Number, c.at), fault.Says, fault.Help)
+			}
+		}
+	}
 }
 
 func (r *Reading) unknownKind(word string, at Place) {

@@ -56,8 +56,19 @@ func (r *Reading) columns(s *sheet.Sheet, o Options, own bool) (columns []column
 	return columns, kind
 }
 
-func anyKindHas(key string) bool {
-	return slices.ContainsFunc(tracker.Kinds(), func(k *tracker.Kind) bool { found, _ := keyOf(k, key); return found != nil })
+func anyKindHas(name string) bool {
+	key, _ := keyOfAny(name)
+	return key != nil
+}
+
+// keyOfAny is [keyOf] for the first kind that has such a key.
+func keyOfAny(name string) (key *tracker.Key, part string) {
+	for _, k := range tracker.Kinds() {
+		if key, part = keyOf(k, name); key != nil {
+			break
+		}
+	}
+	return key, part
 }
 
 // keyOf returns the key that a mapping means for a kind, and behind the first

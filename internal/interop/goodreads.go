@@ -11,7 +11,7 @@ import (
 // "read" count; their other shelves become tags. The export has the last day on
 // which a book was read, and often none.
 func readGoodreads(data []byte, o Options) (r Reading) {
-	t := readTable(data, "goodreads", "no Goodreads export", &r, "Book Id", "Title", "Date Read", "Exclusive Shelf")
+	t := readTable(data, o, "goodreads", "no Goodreads export", &r, "Book Id", "Title", "Date Read", "Exclusive Shelf")
 	if t == nil {
 		return r
 	}
@@ -48,7 +48,9 @@ func readGoodreads(data []byte, o Options) (r Reading) {
 		if !t.finished(&r, &e, row, "Date Read", title) {
 			continue
 		}
-		t.copy(&e, row, "pages", "Number of Pages")
+		if t.text(row, "Number of Pages") != "0" { // not known
+			t.copy(&e, row, "pages", "Number of Pages")
+		}
 		t.rating(&r, &e, row, "My Rating")
 		if len(own) > 0 {
 			_, at := t.cell(row, "Bookshelves")
@@ -99,13 +101,7 @@ func (t *table) finished(r *Reading, e *Entry, row *sheet.Row, column, title str
 		r.leave(t.row(row), title, "read, but dated with a year alone")
 		return false
 	}
-	day, err := sheet.Dates{}.Day(s)
-	if err != nil {
-		r.dayFault(at, err)
-		return false
-	}
-	e.set("finished", at, day.String())
-	return true
+	return r.day(e, "finished", s, at)
 }
 
 // rating sets whole stars. Parts of a star are rounded to the nearest, and

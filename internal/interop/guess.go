@@ -1,6 +1,7 @@
 package interop
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -31,6 +32,9 @@ func GuessCSV(data []byte, o Options, credentials []tracker.Credential) (Guess, 
 	g := Guess{Options: o, Rows: len(s.Rows), Encoding: s.Encoding, Site: exportOf(tableOf(s)), Sure: true}
 	if len(s.Rows) == 0 {
 		return g, []Fault{noRows}
+	}
+	if f := noNames(&s); f != nil && len(o.Map) == 0 {
+		return g, []Fault{*f}
 	}
 	if isOwn(&s) && o.Kind == "" && len(o.Map) == 0 {
 		g.Own, g.Map = true, ownMappings(&s)
@@ -94,6 +98,27 @@ func GuessCSV(data []byte, o Options, credentials []tracker.Credential) (Guess, 
 		}
 	}
 	return g, nil
+}
+
+// noNames tells of a title that stands where the columns should be named: one
+// cell, and rows below have more.
+func noNames(s *sheet.Sheet) *Fault {
+	filled := func(cells []string) (n int) {
+		for _, c := range cells {
+			if c != "" {
+				n++
+			}
+		}
+		return n
+	}
+	at := slices.IndexFunc(s.Rows, func(r sheet.Row) bool { return filled(r.Cells) > 2 })
+	if at < 0 || filled(s.Header) > 1 {
+		return nil
+	}
+	return &Fault{
+		Place{Unit: "row", N: s.HeaderRow}, fmt.Sprintf("it should name the columns, and has one cell; row %d has %d", s.Rows[at].Number, filled(s.Rows[at].Cells)),
+		"take out the rows above the one that names the columns, or say with --map which column is what, like --map title=B",
+	}
 }
 
 // plainHeader is a header as the table of names has it: small, without what

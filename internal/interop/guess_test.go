@@ -47,6 +47,19 @@ func TestGuess(t *testing.T) {
 	}
 }
 
+// A title above the columns' names is told once, with the row that it stands in.
+func TestGuessBelowTitle(t *testing.T) {
+	for _, text := range []string{"My record\n\nDay;Title;Hours\n2026-01-02;A;1,5\n", "My record,,\n,,\nDay,Title,Hours\n2026-01-02,A,1\n"} {
+		_, faults := GuessCSV([]byte(text), Options{}, nil)
+		if len(faults) != 1 || faults[0].Place.N != 1 || !strings.Contains(faults[0].Says, "row 3 has 3") {
+			t.Errorf("%q: %v", text, faults)
+		}
+		if _, faults = GuessCSV([]byte(text), Options{Map: mapped("title=B", "date=A")}, nil); len(faults) > 0 {
+			t.Errorf("%q with columns said: %v", text, faults)
+		}
+	}
+}
+
 // Credits are for a credential only where there is one that they can be for.
 func TestGuessCredits(t *testing.T) {
 	for _, c := range []struct {

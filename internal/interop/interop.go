@@ -121,7 +121,8 @@ type Reading struct {
 	Notes   []string // what a person should know of what was taken
 	Faults  []Fault
 
-	doubtful []Entry // with a fault in them: what else is in them is looked at
+	doubtful []Entry      // with a fault in them: what else is in them is looked at
+	written  *sheet.Dates // how days are written, where --dates can say it; nil where nothing can
 }
 
 func (r *Reading) fault(at Place, says, help string) {
@@ -147,7 +148,7 @@ func (r *Reading) pass(at Place, title, why string) {
 type Options struct {
 	Kind    string      // csv: of every row; "" where a column says it
 	Map     []Mapping   // csv
-	Dates   sheet.Dates // csv
+	Dates   sheet.Dates // csv, goodreads, storygraph, linkedin
 	Only    []string    // goodreads, storygraph: shelves or tags; conference-data: names
 	Notes   bool        // goodreads, storygraph, read-action: with reviews and private notes
 	Credits string      // open-badges: the credential, or CRED.CATEGORY, that credits earned are for
@@ -166,9 +167,9 @@ type Format struct {
 func Formats() []Format {
 	return []Format{
 		{"csv", "any spreadsheet, saved as CSV; what hone export csv wrote comes back whole", "cpe.csv", []string{"kind", "map", "dates"}, readCSV},
-		{"goodreads", "the export of goodreads.com/review/import: books on the shelf \"read\"", "goodreads_library_export.csv", []string{"only", "with-notes"}, readGoodreads},
-		{"storygraph", "the export of app.thestorygraph.com: each time a book was read", "storygraph_export.csv", []string{"only", "with-notes"}, readStoryGraph},
-		{"linkedin", "Certifications.csv or Learning.csv of LinkedIn's copy of your data", "Certifications.csv", nil, readLinkedIn},
+		{"goodreads", "the export of goodreads.com/review/import: books on the shelf \"read\"", "goodreads_library_export.csv", []string{"dates", "only", "with-notes"}, readGoodreads},
+		{"storygraph", "the export of app.thestorygraph.com: each time a book was read", "storygraph_export.csv", []string{"dates", "only", "with-notes"}, readStoryGraph},
+		{"linkedin", "Certifications.csv or Learning.csv of LinkedIn's copy of your data", "Certifications.csv", []string{"dates"}, readLinkedIn},
 		{"credly", "credly.com/users/NAME/badges.json, saved", "badges.json", nil, readCredly},
 		{"open-badges", "Open Badges 2.0 assertions and 3.0 credentials, as JSON", "badge.json", []string{"credits"}, readOpenBadges},
 		{"json-resume", "the certificates of a resume.json (jsonresume.org)", "resume.json", nil, readResume},

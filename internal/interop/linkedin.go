@@ -3,20 +3,19 @@ package interop
 import (
 	"strings"
 
-	"github.com/honelog/hone/internal/interop/sheet"
 	"github.com/honelog/hone/tracker"
 )
 
 // readLinkedIn reads two files of LinkedIn's copy of a person's data:
 // Certifications.csv, whose dates are months, and Learning.csv, of which the
 // courses that were completed count.
-func readLinkedIn(data []byte, _ Options) (r Reading) {
+func readLinkedIn(data []byte, o Options) (r Reading) {
 	var probe Reading
-	if t := readTable(data, "linkedin", "no Learning.csv", &probe, "Content Title", "Content Completed At (if completed)"); t != nil {
+	if t := readTable(data, o, "linkedin", "no Learning.csv", &probe, "Content Title", "Content Completed At (if completed)"); t != nil {
 		t.learning(&probe)
 		return probe
 	}
-	t := readTable(data, "linkedin", "neither Certifications.csv nor Learning.csv of LinkedIn", &r, "Name", "Authority", "Started On")
+	t := readTable(data, o, "linkedin", "neither Certifications.csv nor Learning.csv of LinkedIn", &r, "Name", "Authority", "Started On")
 	if t == nil {
 		return r
 	}
@@ -69,6 +68,10 @@ func (t *table) learning(r *Reading) {
 			r.pass(t.row(row), title, "parts of a course, as videos are")
 			continue
 		}
+		if strings.HasPrefix(title, "CONTENT METADATA NO LONGER EXISTS") {
+			r.leave(t.row(row), title, "of which LinkedIn has the title no more")
+			continue
+		}
 		e := Entry{Kind: tracker.KindOf("course"), Place: t.row(row), Source: identity("linkedin", "learning", title)}
 		e.set("title", at, title)
 		e.set("provider", at, "LinkedIn Learning")
@@ -76,15 +79,4 @@ func (t *table) learning(r *Reading) {
 			r.Entries = append(r.Entries, e)
 		}
 	}
-}
-
-// day gives a key the day that a text says.
-func (r *Reading) day(e *Entry, key, s string, at Place) bool {
-	day, err := sheet.Dates{}.Day(s)
-	if err != nil {
-		r.dayFault(at, err)
-		return false
-	}
-	e.set(key, at, day.String())
-	return true
 }

@@ -75,6 +75,9 @@ func kindOfWord(word string) *tracker.Kind {
 	return kindByWord[word]
 }
 
+// sums is what people call the row that adds up the others.
+var sums = []string{"total", "totals", "grand total", "subtotal", "sum", "summe", "gesamt", "gesamtsumme", "zwischensumme", "somme", "total général"}
+
 // bodies are the credentials that the names of credits belong to, by the
 // beginning of a credential's id or title.
 var bodies = []struct {

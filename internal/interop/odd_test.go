@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/honelog/hone/internal/interop/sheet"
 	"github.com/honelog/hone/tracker"
 )
 
@@ -50,5 +51,42 @@ func TestOddRows(t *testing.T) {
 	r = readConferences([]byte(`[{"name":"KubeCon","startDate":"2026-11-30"}]`), Options{Only: []string{"kubcon"}})
 	if len(r.Faults) != 1 || r.Faults[0].Help != `did you mean "KubeCon"?` {
 		t.Error(r.Faults)
+	}
+}
+
+// All that is wrong in a row is told, also where its kind is none; and a row that
+// sums up is one only when there are numbers behind its name.
+func TestOddKinds(t *testing.T) {
+	maps := []Mapping{{"kind", "Kind"}, {"title", "Title"}, {"date", "Day"}, {"hours", "Hours"}}
+	r := readCSV([]byte("Title,Kind,Day,Hours\nA,webinr,soon,many\nTotal,webinar,2026-01-02,1\nTotal,,,9\nTotal:,,x,9\n"), Options{Map: maps})
+	var told []string
+	for _, f := range r.Faults {
+		told = append(told, f.Place.String()+": "+f.Says)
+	}
+	want := "row 2, column Kind (B2): \"webinr\" is no kind\nrow 2, column Day (C2): \"soon\" is no day\nrow 2, column Hours (D2): \"many\" is no number\n" +
+		"row 5, column Kind (B5): the kind is empty\nrow 5, column Day (C5): \"x\" is no day"
+	if got := strings.Join(told, "\n"); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	if len(r.Entries) != 1 || r.Entries[0].Title() != "Total" || len(r.Left) != 1 || r.Left[0].Place.N != 4 {
+		t.Errorf("%v, left %v", r.Entries, r.Left)
+	}
+}
+
+// A file that a spreadsheet saved again is read once its dates are said; until
+// then the way out is one that its format takes.
+func TestSavedAgain(t *testing.T) {
+	table := []byte(goodreadsHeader + "1,A,J,,5,0,3/4/2026,,read,1\n")
+	r := readGoodreads(table, Options{})
+	if len(r.Faults) != 1 || r.Faults[0].Help != "say which: --dates dmy or --dates mdy" {
+		t.Errorf("%v", r.Faults)
+	}
+	r = readGoodreads(table, Options{Dates: sheet.Dates{Order: sheet.MonthFirst}})
+	if len(r.Faults) > 0 || len(r.Entries) != 1 || r.Entries[0].given("finished") != "2026-03-04" || r.Entries[0].given("pages") != "" {
+		t.Errorf("%v, %v", r.Faults, r.Entries)
+	}
+	r = readResume([]byte(`{"certificates":[{"name":"A","date":"03/04/2026"}]}`), Options{})
+	if len(r.Faults) != 1 || strings.Contains(r.Faults[0].Help, "--dates") {
+		t.Errorf("%v", r.Faults)
 	}
 }

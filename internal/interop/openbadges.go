@@ -70,7 +70,7 @@ func (r *Reading) badge2(b object, at Place) {
 		r.fault(at.under("badge"), "the badge is named by its address alone", "download the badge with its class in it; hone fetches nothing")
 		return
 	case b["revoked"] == true:
-		r.leave(at, title, "it is revoked")
+		r.leave(at, title, "revoked")
 		return
 	}
 	e := Entry{Kind: tracker.KindOf("certification"), Place: at}

@@ -20,6 +20,9 @@ func readResume(data []byte, _ Options) (r Reading) {
 		r.fault(Place{}, "it is no JSON Resume: it has neither certificates nor basics, work or education", "save the resume.json of jsonresume.org")
 		return r
 	}
+	if !is {
+		r.Notes = append(r.Notes, `it has no list "certificates"`)
+	}
 	for i, v := range r.things(certificates) {
 		at := Place{Unit: "certificate", N: i + 1}
 		c := asObject(v)

@@ -11,7 +11,7 @@ import (
 // readStoryGraph reads the export of The StoryGraph. Each time a book was read
 // is an entry of its own.
 func readStoryGraph(data []byte, o Options) (r Reading) {
-	t := readTable(data, "storygraph", "no StoryGraph export", &r, "Title", "Read Status", "Dates Read")
+	t := readTable(data, o, "storygraph", "no StoryGraph export", &r, "Title", "Read Status", "Dates Read|Last Date Read")
 	if t == nil {
 		return r
 	}
@@ -57,7 +57,7 @@ func readStoryGraph(data []byte, o Options) (r Reading) {
 func (t *table) storyGraphBook(r *Reading, row *sheet.Row, read span, own []string, o Options) Entry {
 	title, at := t.cell(row, "Title")
 	e := Entry{Kind: book(), Place: t.row(row)}
-	if uid := t.text(row, "ISBN/UID"); uid != "" {
+	if uid := t.text(row, "ISBN/UID"); uid != "" && !scientific.MatchString(uid) { // what a spreadsheet made of it is of many
 		e.Source = "storygraph:" + uid
 	} else {
 		e.Source = identity("storygraph", title, t.text(row, "Authors"))
@@ -109,13 +109,13 @@ func (t *table) reads(r *Reading, row *sheet.Row) (reads []span, ok bool) {
 		if until == "" || isYear(until) {
 			continue
 		}
-		if s.until, err = (sheet.Dates{}).Day(until); err != nil {
+		if s.until, err = r.dates().Day(until); err != nil {
 			r.dayFault(at, err)
 			ok = false
 			continue
 		}
 		if from != "" && !isYear(from) {
-			if s.from, err = (sheet.Dates{}).Day(from); err != nil {
+			if s.from, err = r.dates().Day(from); err != nil {
 				r.dayFault(at, err)
 				ok = false
 				continue

@@ -28,9 +28,11 @@ func tableOf(s sheet.Sheet) *table {
 	return t
 }
 
-// readTable reads a site's export that must have some columns. what is how the
-// file of the format is called: "no Goodreads export". A nil table has faults in r.
-func readTable(data []byte, format, what string, r *Reading, must ...string) *table {
+// readTable reads a site's export that must have some columns, or of those with
+// a | between them one. what is how the file of the format is called: "no
+// Goodreads export". A nil table has faults in r.
+func readTable(data []byte, o Options, format, what string, r *Reading, must ...string) *table {
+	r.written = &o.Dates
 	s, faults := sheet.Read(data)
 	for _, f := range faults {
 		r.Faults = append(r.Faults, cellFault(&s, f))
@@ -41,8 +43,9 @@ func readTable(data []byte, format, what string, r *Reading, must ...string) *ta
 	t := tableOf(s)
 	var missing []string
 	for _, name := range must {
-		if t.at[strings.ToLower(name)] == 0 {
-			missing = append(missing, fmt.Sprintf("%q", name))
+		columns := strings.Split(name, "|")
+		if !slices.ContainsFunc(columns, func(c string) bool { return t.at[strings.ToLower(c)] > 0 }) {
+			missing = append(missing, fmt.Sprintf("%q", columns[0]))
 		}
 	}
 	if len(missing) > 0 {
@@ -104,9 +107,32 @@ func cellFault(s *sheet.Sheet, f sheet.Fault) Fault {
 	return Fault{cellPlace(s, f.Row, f.Column), f.Says, f.Help}
 }
 
+// dates is how the days of a file are written.
+func (r *Reading) dates() sheet.Dates {
+	if r.written == nil {
+		return sheet.Dates{}
+	}
+	return *r.written
+}
+
+// day gives a key the day that a text says.
+func (r *Reading) day(e *Entry, key, s string, at Place) bool {
+	day, err := r.dates().Day(s)
+	if err != nil {
+		r.dayFault(at, err)
+		return false
+	}
+	e.set(key, at, day.String())
+	return true
+}
+
 // dayFault tells of a text that is no day, at its place.
 func (r *Reading) dayFault(at Place, err error) {
-	r.fault(at, err.Error(), "mend it in the file: write it like 2026-01-31")
+	help := "mend it in the file: write it like 2026-01-31"
+	if f, ok := err.(*sheet.Fault); ok && r.written != nil {
+		help = f.Help
+	}
+	r.fault(at, err.Error(), help)
 }
 
 // identity makes a source of what tells a row from others, where a site gives

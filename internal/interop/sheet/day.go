@@ -86,10 +86,10 @@ func (d Dates) Day(s string) (tracker.Day, error) {
 	}
 	number := func(s string) int { n, _ := strconv.Atoi(s); return n }
 	if m := yearFirst.FindStringSubmatch(s); m != nil {
-		return onDay(s, number(m[1]), number(m[2]), number(m[3]))
+		return onDay(s, number(m[1]), number(m[2]), number(m[3]), likeThis)
 	}
 	if m := eight.FindStringSubmatch(s); m != nil {
-		return onDay(s, number(m[1]), number(m[2]), number(m[3]))
+		return onDay(s, number(m[1]), number(m[2]), number(m[3]), likeThis)
 	}
 	if m := yearMonth.FindStringSubmatch(s); m != nil {
 		return inMonth(s, number(m[1]), number(m[2]))
@@ -113,7 +113,7 @@ func (d Dates) Day(s string) (tracker.Day, error) {
 	if y, m, day, ok := inWords(s); ok && day == 0 {
 		return inMonth(s, y, m)
 	} else if ok {
-		return onDay(s, y, m, day)
+		return onDay(s, y, m, day, likeThis)
 	}
 	return tracker.Day{}, &Fault{Says: fmt.Sprintf("%q is no day", short(s)), Help: "write it like 2026-01-31"}
 }
@@ -134,29 +134,26 @@ func (d Dates) ordered(s string, a, b int, yearText string, dots bool) (tracker.
 			y += 100
 		}
 	}
-	switch {
-	case order == DayFirst:
-		return onDay(s, y, b, a)
-	case order == MonthFirst:
-		return onDay(s, y, a, b)
-	case a == b || a > 12:
-		return onDay(s, y, b, a)
-	case b > 12:
-		return onDay(s, y, a, b)
+	month, day, help := b, a, likeThis
+	if order == MonthFirst || order == NoOrder && b > 12 {
+		month, day = a, b
+	} else if order == NoOrder && a <= 12 && a != b {
+		return tracker.Day{}, twoWays(s)
 	}
-	return tracker.Day{}, twoWays(s)
+	if civil.Valid(y, time.Month(day), month) {
+		help = "are the dates of this file the other way round? Say so with --dates dmy or --dates mdy"
+	}
+	return onDay(s, y, month, day, help)
 }
 
 func twoWays(s string) error {
 	return &Fault{Says: fmt.Sprintf("%q can be read in two ways", s), Help: "say which: --dates dmy or --dates mdy"}
 }
 
-func onDay(s string, y, m, d int) (tracker.Day, error) {
+const likeThis = "mend it in the file, like 2026-01-31"
+
+func onDay(s string, y, m, d int, help string) (tracker.Day, error) {
 	if !civil.Valid(y, time.Month(m), d) {
-		help := "mend it, like 2026-01-31"
-		if civil.Valid(y, time.Month(d), m) {
-			help = "are the dates of this file the other way round? Say so with --dates dmy or --dates mdy"
-		}
 		return tracker.Day{}, &Fault{Says: fmt.Sprintf("%q is not in the calendar", s), Help: help}
 	}
 	return tracker.OnDay(civil.Of(y, time.Month(m), d)), nil
@@ -165,7 +162,7 @@ func onDay(s string, y, m, d int) (tracker.Day, error) {
 func inMonth(s string, y, m int) (tracker.Day, error) {
 	day, err := tracker.ParseDay(fmt.Sprintf("%04d-%02d", y, m))
 	if err != nil {
-		return tracker.Day{}, &Fault{Says: fmt.Sprintf("%q is not in the calendar", s), Help: "mend it, like 2026-01-31"}
+		return tracker.Day{}, &Fault{Says: fmt.Sprintf("%q is not in the calendar", s), Help: likeThis}
 	}
 	return day, nil
 }

@@ -65,6 +65,16 @@ func TestDay(t *testing.T) {
 	}
 }
 
+// The other order of days is a way out only where it would be read.
+func TestDayHelp(t *testing.T) {
+	for text, want := range map[string]bool{"2026-13-02": false, "20261302": false, "13/13/2026": false, "31 Apr 2026": false, "04.13.2026": true} {
+		_, err := Dates{}.Day(text)
+		if f, ok := err.(*Fault); !ok || strings.Contains(f.Help, "--dates") != want {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
 // Day numbers are those of the spreadsheet, from March 1900 on.
 func TestDayNumbers(t *testing.T) {
 	for n, want := range map[int]string{10000: "1927-05-18", 36526: "2000-01-01", 44197: "2021-01-01", 46347: "2026-11-21"} {

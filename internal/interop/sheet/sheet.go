@@ -70,6 +70,7 @@ func Read(data []byte) (Sheet, []Fault) {
 	}
 	s.Header, s.HeaderRow = records[0].Cells, records[0].Number+skipped
 	if len(s.Header) > MaxColumns {
+		s.Header = nil
 		return s, []Fault{{Says: "it has more than 500 columns", Help: "save those that matter"}}
 	}
 	var faults []Fault
@@ -99,25 +100,31 @@ func (s *Sheet) separator(text string) (rest string, skipped int) {
 			return line[1:], 1
 		}
 	}
-	best := -1
-	for _, sep := range []byte(",;\t|") {
-		records, _ := split(text, sep, 20)
-		if len(records) == 0 || len(records[0].Cells) < 2 {
-			continue
-		}
-		even := 0 // rows as wide as the header
-		for _, r := range records {
-			if len(r.Cells) == len(records[0].Cells) {
-				even++
+	for _, least := range []int{2, 3} { // first by the columns' names; then below a title that stands above them
+		best := -1
+		for _, sep := range []byte(",;\t|") {
+			records, _ := split(text, sep, 20)
+			if least > 2 {
+				records = slices.DeleteFunc(records, func(r Row) bool { return len(r.Cells) < least })
+			}
+			if len(records) == 0 || len(records[0].Cells) < least {
+				continue
+			}
+			even := 0 // rows as wide as the first
+			for _, r := range records {
+				if len(r.Cells) == len(records[0].Cells) {
+					even++
+				}
+			}
+			if score := even*1000/len(records)*1000 + len(records[0].Cells); score > best {
+				best, s.Separator = score, string(sep)
 			}
 		}
-		if score := even*1000/len(records)*1000 + len(records[0].Cells); score > best {
-			best, s.Separator = score, string(sep)
+		if best >= 0 {
+			return text, 0
 		}
 	}
-	if best < 0 {
-		s.Separator = ","
-	}
+	s.Separator = ","
 	return text, 0
 }
 

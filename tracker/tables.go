@@ -50,8 +50,15 @@ var skillTable = &Table{Name: "skill.NAME", Says: "a skill of your own, or what 
 	{Name: "aim", Type: RatingType, Says: "for an area: the score you aim for"},
 }}
 
-var ruleTable = &Table{Name: "rule.NAME", Says: "a credit rule of your own", Keys: anyKeys(
-	"unit", "cycle", "total", "per-year", "min", "max", "carry", "grace", "window", "source", "checked", "year", "title")}
+var ruleTable = &Table{Name: "rule.NAME", Says: "a credit rule of your own; hone keeps it, and credentials stand by their dates", Keys: []Key{
+	later("unit", "what its credits are called, like CPE or PDU"), later("cycle", "how long a cycle lasts"),
+	later("total", "the credits that a cycle asks for"), later("per-year", "the least that each year of a cycle asks for"),
+	later("min", "the least that a category asks for"), later("max", "the most that counts of a category"),
+	later("carry", "what may be carried into the next cycle"), later("grace", "how long after its end the credential can still be renewed"),
+	later("window", "how long before its end the credential can be renewed"), later("source", "where its body has published it"),
+	later("checked", "the day on which you last read it there"), later("year", "whether its years are those of the calendar or begin on the day earned"),
+	later("title", "how it is shown"),
+}}
 
 var badgesTable = &Table{Name: "badges", Says: "which badges are drawn, and how", Keys: []Key{
 	{Name: "show", Type: IDsType, Default: "every public one", Says: "the goals and credentials that have a badge, and `\"all\"` for the whole; `[]` for none"},
@@ -72,13 +79,8 @@ var cardsTable = &Table{Name: "cards", Says: "which cards are drawn, and how", K
 // that of one goal.
 const burnup = "burnup"
 
-func anyKeys(names ...string) []Key {
-	keys := make([]Key, len(names))
-	for i, n := range names {
-		keys[i] = Key{Name: n, Type: AnyType}
-	}
-	return keys
-}
+// later is a key whose value is read by nothing yet.
+func later(name, says string) Key { return Key{Name: name, Type: AnyType, Says: says} }
 
 // single are the tables of which a log has one.
 var single = map[string]*Table{"settings": settingsTable, "preset": presetTable, "badges": badgesTable, "cards": cardsTable}

@@ -36,10 +36,6 @@ func Format() string {
 			header = "[[" + t.Name + "]]"
 		}
 		fmt.Fprintf(&b, "\n### %s\n\n`%s`: %s.\n", t.Name, header, t.Says)
-		if t.Keys[0].Says == "" {
-			b.WriteString("Its keys are read and kept: " + plainKeys(t.Keys) + ".\n")
-			continue
-		}
 		b.WriteString("\n" + keyTable(t.Keys))
 		if t.Name == "goal" {
 			b.WriteString(formatGoals)
@@ -118,14 +114,6 @@ func ownKeys(k *tracker.Kind) string {
 	return strings.Join(names, ", ")
 }
 
-func plainKeys(keys []tracker.Key) string {
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = "`" + k.Name + "`"
-	}
-	return strings.Join(names, ", ")
-}
-
 // keyTable lists keys with the type and meaning of their values.
 func keyTable(keys []tracker.Key) string {
 	var b strings.Builder
@@ -163,7 +151,7 @@ func typeWords(k tracker.Key) string {
 		tracker.SessionsType: "list of texts, or whole number", tracker.EvidenceType: "list of paths or links", tracker.CreditsType: "numbers",
 		tracker.SubmitsType: "days", tracker.ScoresType: "1 to 5 each", tracker.TargetType: "1 to 10,000", tracker.SpanType: "`\"30d\"` or `\"4w\"`",
 		tracker.KindsType: "list of kinds", tracker.IDsType: "list of ids", tracker.ZoneType: "IANA name", tracker.YearDayType: "`\"MM-DD\"`",
-		tracker.LabelsType: "texts",
+		tracker.LabelsType: "texts", tracker.AnyType: "any value, kept for later",
 	}[k.Type]
 }
 

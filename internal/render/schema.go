@@ -166,11 +166,8 @@ func keySchema(table string, k *tracker.Key) object {
 	if k.Default != "" {
 		says += " (default " + k.Default + ")"
 	}
-	if says == "" {
-		says = "read and kept"
-	}
 	says = sentence(says)
-	if takes := typeWords(*k); takes != "" && takes != k.Says && takes != "text" && len(k.Choices) == 0 {
+	if takes := typeWords(*k); takes != "" && takes != "text" && len(k.Choices) == 0 {
 		says += " " + sentence(takes)
 	}
 	if tracker.KindCounts(table) == k.Name {

@@ -51,7 +51,7 @@ func TestSchemaWithAjv(t *testing.T) {
 	if out := run("compile", "--strict=true", "--strict-required=false"); !strings.Contains(out, "is valid") {
 		t.Fatalf("the schema: %s", out)
 	}
-	for kind, logs := range map[string]map[string]string{"good": goodLogs(t, 200), "bad": faultyLogs()} {
+	for kind, logs := range map[string]map[string]string{"good": goodLogs(t, 1000), "bad": faultyLogs()} {
 		folder := filepath.Join(dir, kind)
 		if err := os.Mkdir(folder, 0o755); err != nil {
 			t.Fatal(err)

@@ -403,3 +403,19 @@ func TestSchemaRefusesNoMore(t *testing.T) {
 		t.Errorf("only %d refused", refused)
 	}
 }
+
+// Beside every key an editor shows what it means, and not its type alone.
+func TestSchemaHover(t *testing.T) {
+	tables := slices.Clone(tracker.Tables())
+	for _, k := range tracker.Kinds() {
+		tables = append(tables, &k.Table)
+	}
+	for _, table := range tables {
+		for i := range table.Keys {
+			k := &table.Keys[i]
+			if takes := typeWords(*k); k.Says == "" || k.Says == takes {
+				t.Errorf("%s.%s: %q", table.Name, k.Name, k.Says)
+			}
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/google/go-github/v60/github"
 
@@ -16,9 +17,11 @@ import (
 // Issue is an issue as it is there now.
 type Issue struct {
 	nudge.Issue
-	Author Author
-	Labels []string
-	Pull   bool // it is a pull request
+	Author  Author
+	Labels  []string
+	Pull    bool      // it is a pull request
+	Written time.Time // when it was sent in; zero: not known
+	Talked  bool      // there are comments on it
 }
 
 // Author is who wrote an issue or a comment.
@@ -30,10 +33,11 @@ type Author struct {
 
 // Comment is a comment on an issue.
 type Comment struct {
-	ID     int64
-	Author Author
-	Ours   bool // we wrote it
-	Body   string
+	ID      int64
+	Author  Author
+	Ours    bool // we wrote it
+	Body    string
+	Written time.Time // zero: not known
 }
 
 // Look reads an issue. One that is not there any more, or in another repository
@@ -55,7 +59,20 @@ func (c *Client) Posted(ctx context.Context, label string) (issues []Issue, err 
 	if err := c.prepare(ctx); err != nil {
 		return nil, err
 	}
-	query := url.Values{"state": {"open"}, "per_page": {"100"}, "labels": {label}}
+	return c.listed(ctx, url.Values{"state": {"open"}, "labels": {label}})
+}
+
+// Stirred lists the issues with a label on which something happened since a
+// time, open or not, the oldest first. Pull requests are none.
+func (c *Client) Stirred(ctx context.Context, label string, since time.Time) (issues []Issue, err error) {
+	if err := c.prepare(ctx); err != nil {
+		return nil, err
+	}
+	return c.listed(ctx, url.Values{"state": {"all"}, "labels": {label}, "since": {since.UTC().Format(time.RFC3339)}})
+}
+
+func (c *Client) listed(ctx context.Context, query url.Values) (issues []Issue, err error) {
+	query.Set("per_page", "100")
 	list, err := pages[github.Issue](ctx, c, "list the issues", c.path("issues"), query)
 	if err != nil {
 		return nil, err
@@ -77,7 +94,7 @@ func (c *Client) Posted(ctx context.Context, label string) (issues []Issue, err 
 
 func (c *Client) posted(ctx context.Context, i *github.Issue) (Issue, error) {
 	n, err := c.issue(ctx, i)
-	issue := Issue{Issue: n, Author: authorOf(i.GetUser()), Pull: i.IsPullRequest()}
+	issue := Issue{Issue: n, Author: authorOf(i.GetUser()), Pull: i.IsPullRequest(), Written: i.GetCreatedAt().Time, Talked: i.GetComments() > 0}
 	for _, l := range i.Labels {
 		issue.Labels = append(issue.Labels, l.GetName())
 	}
@@ -103,7 +120,7 @@ func (c *Client) Comments(ctx context.Context, number int) (comments []Comment, 
 	}
 	for _, m := range list {
 		if m.GetID() > 0 {
-			comments = append(comments, Comment{ID: m.GetID(), Author: authorOf(m.GetUser()), Ours: c.isOurs(m.GetUser()), Body: m.GetBody()})
+			comments = append(comments, Comment{ID: m.GetID(), Author: authorOf(m.GetUser()), Ours: c.isOurs(m.GetUser()), Body: m.GetBody(), Written: m.GetCreatedAt().Time})
 		}
 	}
 	slices.SortFunc(comments, func(a, b Comment) int { return int(min(max(a.ID-b.ID, -1), 1)) })

@@ -61,7 +61,7 @@ func (b Book) Command(p Post, goal string) (c Command, faults []Fault, ok bool) 
 	}
 	args := strings.Fields(words.Plain(cleaned(line)))[1:]
 	if c.Verb == VerbSnooze {
-		c.Until, faults = snooze(args, b.World.Today)
+		c.Until, faults = snooze(args, p.today(b.World.Today))
 	} else {
 		c.Pause, faults = b.pauseCommand(p, args, goal)
 	}
@@ -121,7 +121,7 @@ func (b Book) pauseCommand(p Post, args []string, goal string) (Entry, []Fault) 
 		first, last = "", args[0]
 	}
 	log, findings := tracker.Parse(b.Files, b.Zone)
-	d := draft{log: log, today: b.World.Today, source: p.Source(), dayHelp: pauseForm, given: map[string][]string{}, from: map[string]string{}}
+	d := draft{log: log, today: p.today(b.World.Today), source: p.Source(), dayHelp: pauseForm, given: map[string][]string{}, from: map[string]string{}}
 	if two && (first == "" || last == "") {
 		d.fault(name, quoted(args[0])+" lacks a day", pauseForm)
 		return b.entry(&d, findings)

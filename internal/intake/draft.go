@@ -104,7 +104,7 @@ func (b Book) Take(f Form, p Post) (Entry, []Fault) {
 		return Entry{}, faults
 	}
 	log, findings := tracker.Parse(b.Files, b.Zone)
-	d := draft{form: &f, log: log, today: b.World.Today, source: p.Source(), given: map[string][]string{}, from: map[string]string{}, faults: faults}
+	d := draft{form: &f, log: log, today: p.today(b.World.Today), source: p.Source(), given: map[string][]string{}, from: map[string]string{}, faults: faults}
 	f.takes(&d, values)
 	e, faults := b.entry(&d, findings)
 	slices.SortStableFunc(faults, func(x, y Fault) int { return f.place(x) - f.place(y) })
@@ -122,7 +122,7 @@ func (f *Form) place(x Fault) int {
 
 // entry makes a draft into a file, and checks the log with it in.
 func (b Book) entry(d *draft, before []tracker.Finding) (Entry, []Fault) {
-	e := Entry{Source: d.source, Today: d.today, Before: d.log, Block: d.block(), Break: d.rests}
+	e := Entry{Source: d.source, Today: b.World.Today, Before: d.log, Block: d.block(), Break: d.rests}
 	if n := tracker.Errors(before); n > 0 {
 		d.faults = append(d.faults, logFault(before, n))
 		return Entry{}, d.faults

@@ -20,6 +20,15 @@ type Post struct {
 	Issue   int
 	Comment int64 // 0 for the issue itself
 	Body    string
+	On      civil.Date // the day it was written, which it calls today; 0: this one
+}
+
+// today is the day that a post calls so: when it is read may be later.
+func (p Post) today(now civil.Date) civil.Date {
+	if p.On == 0 || p.On > now {
+		return now
+	}
+	return p.On
 }
 
 // Source is the mark that an entry or a pause made from the post carries: "#12"

@@ -21,8 +21,9 @@ type inbox struct {
 	*Job
 	d      *Done
 	client *forge.Client
-	swept  bool // nobody waits for an answer just now: one that stands is kept
-	landed bool // something is in the log, so goals may stand otherwise
+	zone   string // of the log, which says what day something was written on
+	swept  bool   // nobody waits for an answer just now: one that stands is kept
+	landed bool   // something is in the log, so goals may stand otherwise
 }
 
 // isSent reports whether the run is of something that may have been sent in.
@@ -65,6 +66,7 @@ func (j *Job) sent(ctx context.Context) (Done, error) {
 		d.problem("the log could not be read: %v", err)
 		return d, j.tell(&d, nil)
 	}
+	b.zone = r.Log.Settings.Timezone
 	take(r)
 	d.Notes = append(d.Notes, client.Notes()...)
 	if d.Status = render.StatusOf(r.Log, r.Today).Public(); b.landed {

@@ -23,32 +23,45 @@ func (b *inbox) lookAtComment(ctx context.Context, i forge.Issue) (take func(Rea
 		if m.ID != b.Event.Comment.ID {
 			continue
 		}
-		p := intake.Post{Issue: i.Number, Comment: m.ID, Body: m.Body}
-		verb := intake.Verb(m.Body)
-		if verb == "" || !strings.EqualFold(m.Author.Login, b.Event.Sender.Login) {
+		if intake.Verb(m.Body) == "" || !strings.EqualFold(m.Author.Login, b.Event.Sender.Login) {
 			b.say("The comment is no command.")
 			return nil, nil
 		}
-		key, isNudge := nudge.Of(i.Issue)
-		isNudge = isNudge && key.Name == b.Inputs.Name
-		if _, isForm := intake.FormOf(b.Inputs.Name, i.Labels); !isNudge && !isForm {
+		if _, _, ours := b.isOurs(i); !ours {
 			b.say("#%d is no issue of this log.", i.Number)
 			return nil, nil
 		}
 		if may, err := b.mayWrite(ctx, m.Author); !may || err != nil {
 			return nil, err
 		}
-		if verb == intake.VerbSnooze {
-			return func(r Reading) { b.snooze(ctx, p, i, isNudge, r) }, nil
-		}
-		goal := key.ID
-		if !isNudge || key.Of == nudge.OfAll {
-			goal = "" // all
-		}
-		return func(Reading) { b.pause(ctx, p, m.Author, goal) }, nil
+		return func(r Reading) { b.command(ctx, i, m, r) }, nil
 	}
 	b.say("The comment is not here any more.")
 	return nil, nil
+}
+
+// isOurs reports whether an issue is of this log: made with a form, or a nudge,
+// and then for what.
+func (b *inbox) isOurs(i forge.Issue) (key nudge.Key, isNudge, ours bool) {
+	key, isNudge = nudge.Of(i.Issue)
+	isNudge = isNudge && key.Name == b.Inputs.Name
+	_, isForm := intake.FormOf(b.Inputs.Name, i.Labels)
+	return key, isNudge, isNudge || isForm
+}
+
+// command takes a command in a comment on an issue of this log.
+func (b *inbox) command(ctx context.Context, i forge.Issue, m forge.Comment, r Reading) {
+	p := intake.Post{Issue: i.Number, Comment: m.ID, Body: m.Body, On: b.dayOf(m.Written)}
+	key, isNudge, _ := b.isOurs(i)
+	if intake.Verb(m.Body) == intake.VerbSnooze {
+		b.snooze(ctx, p, i, isNudge, r)
+		return
+	}
+	goal := key.ID
+	if !isNudge || key.Of == nudge.OfAll {
+		goal = "" // all
+	}
+	b.pause(ctx, p, m.Author, goal)
 }
 
 // pause takes a comment that asks for a break.
@@ -72,6 +85,8 @@ func (b *inbox) snooze(ctx context.Context, p intake.Post, i forge.Issue, isNudg
 		}
 	}
 	switch {
+	case b.swept && len(faults) == 0 && (!i.Open || c.Until <= r.Today):
+		return // it is quiet, or the silence is over
 	case !isNudge:
 		fault("this issue reminds of nothing", "take a break instead, with /pause 2w")
 	case !i.Open:

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/intake"
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
 )
 
 // errFaults is the error of a post with faults: it is not taken.
@@ -21,8 +23,20 @@ type reader func(intake.Book) (intake.Entry, []intake.Fault)
 
 // entry takes an issue that was made with a form.
 func (b *inbox) entry(ctx context.Context, i forge.Issue, f intake.Form) {
-	p := intake.Post{Issue: i.Number, Body: i.Body}
+	p := intake.Post{Issue: i.Number, Body: i.Body, On: b.dayOf(i.Written)}
 	b.record(ctx, p, i.Author, func(k intake.Book) (intake.Entry, []intake.Fault) { return k.Take(f, p) })
+}
+
+// dayOf is the day of a time in the log's time zone; 0 where it is not known.
+func (b *inbox) dayOf(t time.Time) civil.Date {
+	if t.IsZero() {
+		return 0
+	}
+	if zone, err := time.LoadLocation(b.zone); err == nil {
+		t = t.In(zone)
+	}
+	y, m, d := t.Date()
+	return civil.Of(y, m, d)
 }
 
 // taken is a post as the log's tip last had it.

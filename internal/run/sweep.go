@@ -14,10 +14,11 @@ const (
 	maxWrong = 3  // issues that may fail before a sweep gives up
 )
 
-// sweep takes what lies in open issues of the forms: events that were lost, runs
-// that were cut off, entries whose pull request was merged, and those that
-// waited for the log to be mended. On issues that are as they should be it
-// writes nothing. It looks where the work tree has a form.
+// sweep takes what lies in open issues of the forms, and commands that nobody
+// answered: events that were lost, runs that were cut off, entries whose pull
+// request was merged, and those that waited for the log to be mended. On issues
+// that are as they should be it writes nothing. It looks where the work tree has
+// a form.
 func (j *Job) sweep(ctx context.Context, d *Done, r Reading) {
 	if !r.Forms.any() || j.cannotTake() != "" {
 		return
@@ -27,29 +28,38 @@ func (j *Job) sweep(ctx context.Context, d *Done, r Reading) {
 		d.problem("the issues of the forms could not be looked at: %v", err)
 		return
 	}
-	b := &inbox{Job: j, d: d, client: client, swept: true}
+	b := &inbox{Job: j, d: d, client: client, zone: r.Log.Settings.Timezone, swept: true}
 	defer func() { d.Notes = append(d.Notes, client.Notes()...) }()
+	if b.sweepForms(ctx) {
+		b.sweepCommands(ctx, r)
+	}
+}
+
+// sweepForms takes what lies in open issues of the forms. It returns false where
+// it makes no sense to go on.
+func (b *inbox) sweepForms(ctx context.Context) (on bool) {
+	d, client := b.d, b.client
 	looked, wrong := 0, 0
-	for _, f := range intake.Forms(j.Inputs.Name) {
+	for _, f := range intake.Forms(b.Inputs.Name) {
 		issues, err := client.Posted(ctx, f.Label)
 		switch {
 		case harmless(err):
-			return
+			return false
 		case err != nil:
 			d.problem("the issues of the forms could not be looked at: %v", err)
-			return
+			return false
 		}
 		for _, i := range issues {
 			f, ok, err := b.isEntry(ctx, i)
 			switch {
 			case err != nil:
 				d.problem("#%d could not be looked at: %v", i.Number, err)
-				return
+				return false
 			case !ok:
 				continue
 			case looked == maxSwept || d.spent+perPost > budget-keptBack:
 				d.Notes = append(d.Notes, fmt.Sprintf("more was sent in than a run takes: #%d and what follows wait for the next", i.Number))
-				return
+				return false
 			}
 			looked++
 			failed := len(d.Problems)
@@ -57,8 +67,9 @@ func (j *Job) sweep(ctx context.Context, d *Done, r Reading) {
 				wrong++
 			}
 			if wrong == maxWrong {
-				return // it would be the same with the others
+				return false // it would be the same with the others
 			}
 		}
 	}
+	return true
 }

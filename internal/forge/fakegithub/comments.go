@@ -7,12 +7,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Comment is a comment of an issue.
 type Comment struct {
 	Author, Body string
-	Deleted      bool // its number stays
+	Created      time.Time // zero: just now
+	Deleted      bool      // its number stays
 }
 
 // Comments returns the comments of an issue that are there, the oldest first.
@@ -54,7 +56,7 @@ func (s *Server) commentsRoute(r *http.Request, i *Issue, body []byte) reply {
 
 func (s *Server) comment(number, n int, c Comment) map[string]any {
 	return s.spec.filled("issue-comment", map[string]any{
-		"id": number*perIssue + n, "body": c.Body, "user": s.user(c.Author), "issue_url": fmt.Sprintf("%s/repos/%s/%s/issues/%d", s.address(), s.Owner, s.Name, number),
+		"id": number*perIssue + n, "body": c.Body, "user": s.user(c.Author), "created_at": s.moment(c.Created), "issue_url": fmt.Sprintf("%s/repos/%s/%s/issues/%d", s.address(), s.Owner, s.Name, number),
 	})
 }
 

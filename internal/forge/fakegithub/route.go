@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // repositoryID is the number of the repository, under which it is found
@@ -119,6 +120,10 @@ func (s *Server) list(r *http.Request) reply {
 	for _, i := range slices.Backward(from) {
 		labelled := q.Get("labels") == "" || has(i.Labels, q.Get("labels"))
 		state := q.Get("state") == "all" || i.State == q.Get("state")
+		since, err := time.Parse(time.RFC3339, q.Get("since"))
+		if last := s.stirred(&i); err == nil && !last.IsZero() && last.Before(since) {
+			continue
+		}
 		if labelled && state && !i.Deleted && i.MovedTo == "" && (q.Get("creator") == "" || i.Author == q.Get("creator")) {
 			found = append(found, i)
 		}

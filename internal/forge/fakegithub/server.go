@@ -31,6 +31,7 @@ type Issue struct {
 	Author        string
 	Labels        []string
 	Assignees     []string
+	Created       time.Time // zero: just now
 	ClosedAt      time.Time
 	Comments      []Comment
 	Locked        bool

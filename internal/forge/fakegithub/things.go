@@ -15,7 +15,7 @@ func (s *Server) json(i Issue, repository string) map[string]any {
 	}
 	given := map[string]any{
 		"number": i.Number, "title": i.Title, "body": i.Body, "state": i.State, "locked": i.Locked, "labels": s.labels(&i), "closed_at": nil,
-		"user":           s.user(i.Author),
+		"user": s.user(i.Author), "created_at": s.moment(i.Created), "updated_at": s.moment(s.stirred(&i)), "comments": len(i.Comments),
 		"repository_url": s.address() + "/repos/" + repository, "state_reason": nil,
 	}
 	if i.Reason != "" {
@@ -28,6 +28,33 @@ func (s *Server) json(i Issue, repository string) map[string]any {
 		given["pull_request"] = map[string]any{"url": "https://example.com/", "html_url": nil, "diff_url": nil, "patch_url": nil}
 	}
 	return s.spec.filled("issue", given)
+}
+
+// moment is a time as GitHub writes it; the zero one is just now.
+func (s *Server) moment(t time.Time) string {
+	if t.IsZero() {
+		t = s.Now
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+// stirred is when something last happened on an issue; zero: just now.
+func (s *Server) stirred(i *Issue) time.Time {
+	last := i.Created
+	for _, c := range i.Comments {
+		if last = later(last, c.Created); last.IsZero() {
+			return last
+		}
+	}
+	return later(last, i.ClosedAt)
+}
+
+// later is the later of two times, the zero one being now.
+func later(a, b time.Time) time.Time {
+	if a.IsZero() || !b.IsZero() && b.Before(a) {
+		return a
+	}
+	return b
 }
 
 func (s *Server) answerIssue(status int, i Issue, repository string) reply {

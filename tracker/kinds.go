@@ -50,7 +50,7 @@ var kinds = []*Kind{
 		Table: Table{Name: "book", Says: "a book you read", Keys: []Key{
 			title("its title"), text("author", "who wrote it"), {Name: "isbn", Type: ISBNType, Says: "its ISBN, ten or thirteen digits"},
 			date("started", "the day you began"), date("finished", "the day you finished it"),
-			{Name: "pages", Type: WholeType, Says: "how many pages it has"}, {Name: "rating", Type: RatingType, Says: "how good you found it"},
+			{Name: "pages", Type: WholeType, Says: "how many pages it has"}, {Name: "rating", Type: RatingType, Says: "how good you found it, 1 to 5"},
 		}},
 		Counts: "finished", Begins: "started", Notice: 7, Effort: effortBook, One: "book", Plural: "books",
 	},

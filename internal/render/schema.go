@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
@@ -167,7 +168,7 @@ func keySchema(table string, k *tracker.Key) object {
 		says += " (default " + k.Default + ")"
 	}
 	says = sentence(says)
-	if takes := typeWords(*k); takes != "" && takes != "text" && len(k.Choices) == 0 {
+	if takes := typeWords(*k); !strings.Contains(k.Says, takes) && takes != "text" && len(k.Choices) == 0 {
 		says += " " + sentence(takes)
 	}
 	if tracker.KindCounts(table) == k.Name {

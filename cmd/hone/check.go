@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/disk"
 	"github.com/honelog/hone/internal/render"
 	"github.com/honelog/hone/internal/repo"
@@ -100,23 +99,6 @@ func (a *app) tellFindings(b *logbook, output string) error {
 	return err
 }
 
-// onRunner reports whether what is said goes into the log of a workflow.
-func (a *app) onRunner() bool { return a.getenv("GITHUB_ACTIONS") == "true" }
-
-// show writes a text for people into a file, or on stdout, where nothing that
-// somebody wrote into a log is a command to a runner.
-func (a *app) show(file, text string) error {
-	if !a.onRunner() || text == "" || file != "" && file != "-" {
-		return a.write(file, []byte(text))
-	}
-	step, err := action.New(func(string) string { return "" }, a.stdout) // no inputs
-	if err != nil {
-		return err
-	}
-	step.Say(text)
-	return ioError(step.Close())
-}
-
 // checkChange shows what the commits since a revision do to the log.
 func (a *app) checkChange(f checkFlags) error {
 	if err := oneOf("--format", f.format, "text", "json", "github", "markdown"); err != nil {
@@ -155,7 +137,7 @@ func (a *app) checkChange(f checkFlags) error {
 	case "github":
 		err = a.write(f.output, []byte(render.ChangeAnnotations(c, b.prefix())))
 	case "markdown":
-		err = a.write(f.output, []byte(render.Comment(c, b.prefix())))
+		err = a.show(f.output, render.Comment(c, b.prefix()))
 	default:
 		err = a.show(f.output, render.ChangeText(c, b.line, a.paintFor(f.output)))
 		a.say("\n%s", render.ChangeSummary(c))

@@ -53,22 +53,41 @@ func usage(format string, args ...any) error {
 
 // app is a command's environment with the flags that all commands take.
 type app struct {
-	environment
-	dir     string
-	logs    []string
-	today   string
-	noColor bool
-	quiet   bool
-	asker   *asker // see asking
+	environment           // on a runner, nothing on stdout and stderr is a command to it
+	raw         io.Writer // stdout for data, and for commands that are meant
+	dir         string
+	logs        []string
+	today       string
+	noColor     bool
+	quiet       bool
+	asker       *asker // see asking
 }
 
 // execute runs the command line and returns the exit code.
 func execute(env environment) int {
-	a := &app{environment: env}
+	a := &app{environment: env, raw: env.stdout}
+	if !a.onRunner() {
+		return a.execute()
+	}
+	var ends [2]func() error
+	a.stdout, ends[0] = runnersLog(env.stdout)
+	a.stderr, ends[1] = runnersLog(env.stderr)
+	code := a.execute()
+	for _, end := range ends {
+		if err := end(); err != nil && code == exitFine {
+			code = exitNoWork
+		}
+	}
+	return code
+}
+
+// execute runs the command line.
+func (a *app) execute() int {
+	env := a.environment
 	root := a.root()
 	root.SetArgs(env.args)
 	root.SetIn(env.stdin)
-	root.SetOut(env.stdout)
+	root.SetOut(a.raw)
 	root.SetErr(env.stderr)
 	err := root.Execute()
 	if err == nil {

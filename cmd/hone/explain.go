@@ -29,7 +29,7 @@ func (a *app) explainCommand() *cobra.Command {
 func (a *app) explain(name, output string) error {
 	given := name
 	name = strings.ToLower(name)
-	write := func(text string) error { return a.write(output, []byte(a.paint().Marks(text))) }
+	write := func(text string) error { return a.show(output, a.paint().Marks(text)) }
 	if c, ok := tracker.CodeOf(name); ok {
 		return write(render.ExplainCode(c))
 	}

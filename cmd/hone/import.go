@@ -147,7 +147,7 @@ func (a *app) imported(b *logbook, file string, r interop.Reading, p interop.Pla
 			return err
 		}
 		if f.dryRun {
-			if err := a.write("", []byte(shown(p.Text, lines{p.Line, len(p.Text)}))); err != nil {
+			if err := a.show("", shown(p.Text, lines{p.Line, len(p.Text)})); err != nil {
 				return err
 			}
 		} else if err := a.importWrite(b, p); err != nil {

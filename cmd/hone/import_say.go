@@ -182,7 +182,7 @@ func (a *app) importGuess(b *logbook, file string, data []byte, g interop.Guess)
 		first := interop.NewPlan(interop.Reading{Entries: p.New[:n]}, "csv", b.log, b.files, knownZone)
 		fmt.Fprintf(&out, "\n%s\n\n%s\n", heading(n, len(p.New)), strings.TrimSpace(shown(first.Text, lines{first.Line, len(first.Text)})))
 	}
-	if err := a.write("", []byte(out.String())); err != nil {
+	if err := a.show("", out.String()); err != nil {
 		return err
 	}
 	if len(p.Faults) > 0 {

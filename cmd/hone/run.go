@@ -43,7 +43,7 @@ func (a *app) runCommand() *cobra.Command {
 
 // runJob does the main job, on the work tree or on the server.
 func (a *app) runJob(ctx context.Context, f runFlags) error {
-	step, err := action.New(a.getenv, a.stdout)
+	step, err := action.New(a.getenv, a.raw)
 	if err != nil {
 		return usage("%v", err)
 	}

@@ -47,12 +47,12 @@ func (a *app) status(f statusFlags) error {
 	case "json":
 		err = a.write(f.output, s.JSON())
 	case "markdown":
-		err = a.write(f.output, []byte(s.Markdown(b.log)))
+		err = a.show(f.output, s.Markdown(b.log))
 	default:
 		if tracker.Errors(b.findings) > 0 { // what they touch is told as such below
 			fmt.Fprintln(a.stderr, render.FindingsText(b.findings, b.line, render.Paint{}))
 		}
-		err = a.write(f.output, []byte(s.Text(b.log, a.paintFor(f.output))))
+		err = a.show(f.output, s.Text(b.log, a.paintFor(f.output)))
 		if n := len(b.findings); n > 0 && err == nil && tracker.Errors(b.findings) == 0 {
 			a.say("%s: hone check", countWarnings(n))
 		}
@@ -72,7 +72,7 @@ func countWarnings(n int) string {
 
 // tell shows all findings as a text.
 func (a *app) tell(b *logbook, output string) error {
-	err := a.write(output, []byte(render.FindingsText(b.findings, b.line, a.paintFor(output))))
+	err := a.show(output, render.FindingsText(b.findings, b.line, a.paintFor(output)))
 	blank := ""
 	if len(b.findings) > 0 {
 		blank = "\n"
@@ -81,10 +81,10 @@ func (a *app) tell(b *logbook, output string) error {
 	return err
 }
 
-// write puts data into a file, or on stdout.
+// write puts data, byte for byte, into a file, or on stdout.
 func (a *app) write(file string, data []byte) error {
 	if file == "" || file == "-" {
-		_, err := a.stdout.Write(data)
+		_, err := a.raw.Write(data)
 		return ioError(err)
 	}
 	return ioError(os.WriteFile(a.below(file), data, 0o644))

@@ -28,6 +28,7 @@ func newPhone(t *testing.T) *phone {
 	t.Helper()
 	gitserver.Need(t)
 	p := &phone{git: gitserver.New(t), github: fakegithub.New(t)}
+	p.github.Now = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 	p.git.Token, p.github.Token = pullToken, pullToken
 	p.github.Owner, p.github.Name, p.github.Levels = "ana", "log", map[string]string{"ana": "admin", "Codertocat": "admin"}
 	files := map[string]string{"learning.toml": exampleLog}

@@ -2,17 +2,20 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"time"
 
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
 )
 
-// AsOf returns the status that cards show: the public status of the later of the
-// last Monday and the last change. A day changes something when a public entry
-// counts from it on, or when status.json says another thing than the day before,
-// by the same log. So cards are of a log and a day alone, and between two
-// changes they move once a week. public is today's.
+// AsOf returns the status that all pictures and README blocks show: the public
+// status of the later of the last Monday and the last change. A day changes
+// something when a public entry counts from it on, or when a standing says
+// another thing than the day before, by the same log. So what is published is of
+// a log and a day alone, and between two changes it moves once a week; its
+// statuses, amounts done and dates are those of today nevertheless. public is
+// today's.
 //
 // Days are replayed back from today to the last change, six at most.
 func AsOf(l *tracker.Log, public Status) Status {
@@ -21,7 +24,7 @@ func AsOf(l *tracker.Log, public Status) Status {
 	begins := countFrom(l, monday, s.Today)
 	for s.Today > monday && !begins[s.Today-monday] {
 		before := publicOn(l, s.Today-1)
-		if !bytes.Equal(StatusFile(before, 0), StatusFile(s, 0)) {
+		if !bytes.Equal(standsAs(before), standsAs(s)) {
 			break
 		}
 		s = before
@@ -31,6 +34,18 @@ func AsOf(l *tracker.Log, public Status) Status {
 		s.public = s.Coverage
 	}
 	return s
+}
+
+// standsAs is what status.json says but for how far ahead a goal is: that sinks
+// from day to day while nothing happens, and is no change.
+func standsAs(s Status) []byte {
+	s.Goals = slices.Clone(s.Goals)
+	for i := range s.Goals {
+		if g := &s.Goals[i]; g.Status == tracker.Ahead {
+			g.AheadBy = new(tracker.Amount)
+		}
+	}
+	return StatusFile(s, 0)
 }
 
 // publicOn is the public status of a day without its coverage.

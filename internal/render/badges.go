@@ -20,8 +20,9 @@ type Badge struct {
 }
 
 // Badges returns the badges that a log asks for, in its order: without a word of
-// its own one for the whole, then one for every goal and credential. Pass a
-// public status: all of it is shown, and what is not in it has no badge.
+// its own one for the whole, then one for every goal and credential. Pass what
+// [AsOf] returns: all of it is shown, what is not in it has no badge, and a late
+// goal turns from yellow to orange on a day on which other things change.
 func Badges(l *tracker.Log, s Status, nudgeAfter int) []Badge {
 	label := func(id, title string) string { return words.Shown(l.Badges.Labels[id], title, labelLength) }
 	all := []Badge{whole(s, label("all", words.WholeLabel))}

@@ -24,7 +24,7 @@ func GoalsBlock(s Status) string {
 }
 
 // RecentBlock is the README block `recent`: the latest public entries that have
-// a title, with their days.
+// a title, with their days, as of the status' day.
 func RecentBlock(l *tracker.Log, s Status) string {
 	var b strings.Builder
 	for _, e := range latest(l, s.Today) {

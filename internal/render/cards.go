@@ -24,9 +24,9 @@ type Card struct {
 // to show.
 var byDefault = []string{"rings", "heatmap", "skills", "shelf", "year", "recent"}
 
-// Cards returns the cards that a log asks for, each once, of the day that
-// [AsOf] says. public is today's public status.
-func Cards(l *tracker.Log, public Status, nudgeAfter int) []Card {
+// Cards returns the cards that a log asks for, each once. Pass what [AsOf]
+// returns.
+func Cards(l *tracker.Log, s Status, nudgeAfter int) []Card {
 	names, asked := byDefault, l.Cards.Show != nil
 	if asked {
 		names = l.Cards.Show
@@ -34,7 +34,6 @@ func Cards(l *tracker.Log, public Status, nudgeAfter int) []Card {
 	if len(names) == 0 {
 		return nil
 	}
-	s := AsOf(l, public)
 	d := deck{log: l, Status: s, nudgeAfter: nudgeAfter, year: yearOf(l, s.Today)}
 	var made []Card
 	taken := map[string]bool{}

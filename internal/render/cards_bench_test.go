@@ -34,7 +34,7 @@ func BenchmarkCards(b *testing.B) {
 		})
 		b.Run(fmt.Sprintf("cards/%d", entries), func(b *testing.B) {
 			for b.Loop() {
-				made := Cards(l, public, NudgeAfter)
+				made := Cards(l, AsOf(l, public), NudgeAfter)
 				if _, err := Pictures(l, nil, made); err != nil {
 					b.Fatal(err)
 				}

@@ -25,7 +25,7 @@ func read(t testing.TB, text string) *tracker.Log {
 // cardsOf makes the cards of a log on a day, and their files.
 func cardsOf(t testing.TB, l *tracker.Log, today civil.Date) ([]Card, map[string][]byte) {
 	t.Helper()
-	made := Cards(l, StatusOf(l, today).Public(), NudgeAfter)
+	made := Cards(l, AsOf(l, StatusOf(l, today).Public()), NudgeAfter)
 	files, err := Pictures(l, nil, made)
 	if err != nil {
 		t.Fatal(err)

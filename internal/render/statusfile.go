@@ -10,8 +10,8 @@ import (
 	"github.com/honelog/hone/tracker/civil"
 )
 
-// StatusFile is status.json, version 1: a public status for other programs, in
-// amounts and dates, so that it changes only when a standing does; a due date
+// StatusFile is status.json, version 1: a public status, as [AsOf] returns it, for
+// other programs, in amounts and dates, so that it changes only when a standing does; a due date
 // that moves while a month lasts is there as the month will leave it. as_of is the
 // day of its last change; a heartbeat renews it.
 func StatusFile(s Status, asOf civil.Date) []byte {
@@ -66,16 +66,16 @@ type credentialFile struct {
 // RenewStatusFile returns status.json for a day: the old one where nothing in
 // it has changed and no heartbeat is due, else one as of today. old may be nil
 // or anything.
-func RenewStatusFile(s Status, old []byte, heartbeat bool) []byte {
+func RenewStatusFile(s Status, today civil.Date, old []byte, heartbeat bool) []byte {
 	var was struct {
 		AsOf string `json:"as_of"`
 	}
 	if json.Unmarshal(old, &was) == nil && !heartbeat {
-		if asOf, err := civil.Parse(was.AsOf); err == nil && asOf <= s.Today {
+		if asOf, err := civil.Parse(was.AsOf); err == nil && asOf <= today {
 			if same := StatusFile(s, asOf); bytes.Equal(same, old) {
 				return same
 			}
 		}
 	}
-	return StatusFile(s, s.Today)
+	return StatusFile(s, today)
 }

@@ -46,14 +46,14 @@ func Make(m Material, in Inputs) (*Plan, error) {
 		return nil, ErrInvalid
 	}
 	p := &Plan{Status: render.StatusOf(m.Log, m.Today), Pictures: map[string][]byte{}}
-	public := p.Status.Public()
-	badges, cards := render.Badges(m.Log, public, in.NudgeAfter), render.Cards(m.Log, public, in.NudgeAfter)
+	shown := render.AsOf(m.Log, p.Status.Public())
+	badges, cards := render.Badges(m.Log, shown, in.NudgeAfter), render.Cards(m.Log, shown, in.NudgeAfter)
 	files, err := render.Pictures(m.Log, badges, cards)
 	if err != nil {
 		return nil, err
 	}
-	p.fillReadme(m, in, blocks(m, in, public, badges, cards, files))
-	files["status.json"] = render.RenewStatusFile(public, m.Status, m.Heartbeat)
+	p.fillReadme(m, in, blocks(m, in, shown, badges, cards, files))
+	files["status.json"] = render.RenewStatusFile(shown, m.Today, m.Status, m.Heartbeat)
 	for name, data := range files {
 		p.Pictures[path.Join(in.Output, name)] = data
 	}

@@ -51,12 +51,12 @@ func (p *Plan) fillReadme(m Material, in Inputs, blocks []readmeBlock) {
 // all cards as images, as pictures or as fragments. Each card also has a block of
 // its own, `card-NAME`, which is empty where the log does not draw it, so that no
 // README shows what is gone.
-func blocks(m Material, in Inputs, public render.Status, badges []render.Badge, cards []render.Card, files map[string][]byte) []readmeBlock {
+func blocks(m Material, in Inputs, shown render.Status, badges []render.Badge, cards []render.Card, files map[string][]byte) []readmeBlock {
 	base, link := addresses(m, in)
 	all := []readmeBlock{
 		{name: "badges", content: render.BadgesBlock(badges, base, link)},
-		{name: "goals", content: render.GoalsBlock(public)},
-		{name: "recent", content: render.RecentBlock(m.Log, public)},
+		{name: "goals", content: render.GoalsBlock(shown)},
+		{name: "recent", content: render.RecentBlock(m.Log, shown)},
 		{name: "cards", content: render.CardsBlock(cards, files, render.AsImage, base, link)},
 		{name: "cards-picture", content: render.CardsBlock(cards, files, render.AsPicture, base, link)},
 		{name: "cards-fragment", content: render.CardsBlock(cards, files, render.AsFragments, base, link)},

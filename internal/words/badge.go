@@ -80,7 +80,7 @@ func dueDay(s *tracker.Standing) string {
 func CredentialBadge(c *tracker.Credential) string {
 	switch {
 	case c.Expires == nil:
-		return "since " + DayYear(c.Earned)
+		return "since " + EntryDay(c.Entry.When)
 	case c.Status == tracker.CredentialExpired:
 		return "expired " + Day(*c.Expires)
 	}

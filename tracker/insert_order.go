@@ -7,7 +7,12 @@ func siblingsOf(text []byte, blocks []block, b Block) (siblings []int, dates []D
 	l, _ := Parse([]File{{Name: "log.toml", Data: text}}, nil)
 	days := map[int]Day{}
 	for i := range l.Entries {
-		days[int(l.Entries[i].at.span.Start)] = l.Entries[i].When
+		e := &l.Entries[i]
+		when := e.When
+		if !when.Set { // what is not done stands where it was begun
+			when = e.Begun
+		}
+		days[int(e.at.span.Start)] = when
 	}
 	for i := range l.Pauses {
 		if p := &l.Pauses[i]; !p.faulty {

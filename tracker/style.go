@@ -74,45 +74,51 @@ func styleOf(text []byte, blocks []block, neighbour int) style {
 	s.header = indentAt(text, x.header)
 	s.blank = gapAround(text, blocks, neighbour)
 	var columns, gaps []int
+	var signs []string
 	for _, line := range keyLines(string(text[x.header:x.done])) {
 		m := keyLine.FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
 		if len(columns) == 0 {
-			s.key, s.equals = m[1], m[3]+"="+m[4]
+			s.key = m[1]
 		}
+		signs = append(signs, m[3]+"="+m[4])
 		columns = append(columns, utf8.RuneCountInString(m[1]+m[2]+m[3]))
 		gaps = append(gaps, len(m[3]))
 	}
-	if len(columns) > 1 && !allEqual(gaps) {
-		s.aligned = aligned(columns, gaps)
-		s.equals = strings.Repeat(" ", slices.Min(gaps)) + strings.TrimLeft(s.equals, " \t")
+	if len(signs) > 0 {
+		s.equals, _ = usual(signs)
+	}
+	if !allEqual(gaps) && aligned(columns, gaps) {
+		s.aligned = true
+		s.equals = strings.Repeat(" ", slices.Min(gaps)) + strings.TrimLeft(signs[0], " \t")
 	}
 	return s
 }
 
-// aligned reports whether equals signs stand below each other, but for those of
-// keys that are too long for it. gaps are the spaces in front of the signs.
-func aligned(columns, gaps []int) bool {
-	usual, most := 0, 0
-	for _, c := range columns {
-		n := 0
-		for _, other := range columns {
-			if other == c {
-				n++
-			}
-		}
-		if n > most {
-			usual, most = c, n
-		}
+// usual returns the most frequent of some values, the first of those that are
+// as frequent, and how often it stands there.
+func usual[T comparable](values []T) (most T, n int) {
+	counts := map[T]int{}
+	for _, v := range values {
+		counts[v]++
+		n = max(n, counts[v])
 	}
+	return values[slices.IndexFunc(values, func(v T) bool { return counts[v] == n })], n
+}
+
+// aligned reports whether most equals signs stand below each other: all but
+// those of keys that are too long for it. gaps are the spaces in front of the
+// signs.
+func aligned(columns, gaps []int) bool {
+	column, most := usual(columns)
 	for i, c := range columns {
-		if c < usual || c > usual && gaps[i] > slices.Min(gaps) {
+		if c < column || c > column && gaps[i] > slices.Min(gaps) {
 			return false
 		}
 	}
-	return most > 1
+	return most > 1 && 2*most > len(columns)
 }
 
 // keyLines returns the lines of a table that may begin with a key: those below

@@ -65,7 +65,13 @@ func (k *Key) Write(given []string, day func(string) (Day, error)) ([]KeyValue, 
 			return nil, fmt.Errorf("%s: %w", k.Name, err)
 		}
 		return one(d.toml())
-	case HoursType, TargetType:
+	case HoursType:
+		n, err := writeHours(last)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", k.Name, err)
+		}
+		return one(n)
+	case TargetType:
 		n, ok := number(last)
 		if !ok {
 			return nil, fmt.Errorf("%s: %s is no number, like 1.5", k.Name, quote(last))

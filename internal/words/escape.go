@@ -27,9 +27,14 @@ func Escape(s string) string {
 			b.WriteString("&lt;")
 		case '&':
 			b.WriteString("&amp;")
-		case '@', '#': // a zero-width space keeps GitHub from linking
-			b.WriteRune(c)
-			b.WriteRune('\u200b')
+		case '@': // a zero-width space keeps GitHub from linking
+			b.WriteString("@\u200b")
+		case '#': // a number behind it too; else it is to be copied as it is
+			if next >= '0' && next <= '9' {
+				b.WriteString("#\u200b")
+			} else {
+				b.WriteString("\\#")
+			}
 		case ':': // of an address or an emoji's name
 			if next == ' ' {
 				b.WriteRune(c)

@@ -72,7 +72,7 @@ func TestPeriods(t *testing.T) {
 // Text of a person's never breaks out of the Markdown or the line it stands in.
 func TestEscape(t *testing.T) {
 	for in, want := range map[string]string{
-		"a|b": `a\|b`, "*b*": `\*b\*`, "<img>": "&lt;img\\>", "@name #1": "@\u200bname #\u200b1", "a\n\n# b": "a #\u200b b",
+		"a|b": `a\|b`, "*b*": `\*b\*`, "<img>": "&lt;img\\>", "@name #1": "@\u200bname #\u200b1", "a\n\n# b": `a \# b`, "### Day": `\#\#\# Day`, "C#": `C\#`, "##1": "\\##\u200b1",
 		"[x](http://y)": "\\[x\\]\\(http&#58;//y\\)", "\u202eevil\x1b[31m": "evil\\[31m", "M\xfcller": "M\ufffdller",
 		"GH-12": "GH-\u200b12", "9781942788331": "978194\u200b278833\u200b1", "defaced": "defaced", "1234567": "123456\u200b7",
 	} {

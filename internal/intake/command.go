@@ -87,10 +87,11 @@ func snooze(args []string, today civil.Date) (until civil.Date, faults []Fault) 
 	if text == "" {
 		return fault("this does not say for how long", snoozeForm)
 	}
-	days, isSpell := tracker.Spell(text)
+	text = strings.TrimRight(text, ".,!")
+	days, isSpell := spell(text)
 	until = today + civil.Date(days)
 	if !isSpell {
-		day, err := dayReader(today)(text)
+		day, err := dayReader(today, comingOnly)(text)
 		var not notDay
 		switch {
 		case errors.As(err, &not) && not.doubt:
@@ -112,26 +113,46 @@ func snooze(args []string, today civil.Date) (until civil.Date, faults []Fault) 
 // pauseCommand reads a pause: the days, then the goals.
 func (b Book) pauseCommand(p Post, args []string, goal string) (Entry, []Fault) {
 	name := "/" + VerbPause
-	args = strings.Fields(strings.ReplaceAll(strings.Join(withoutWord(args, "until", "for"), " "), " .. ", ".."))
-	if len(args) == 0 {
-		return Entry{}, []Fault{{Field: name, Says: "this does not say until when", Help: pauseForm}}
-	}
-	first, last, two := strings.Cut(args[0], "..")
-	if !two {
-		first, last = "", args[0]
-	}
 	log, findings := tracker.Parse(b.Files, b.Zone)
-	d := draft{log: log, today: p.today(b.World.Today), source: p.Source(), dayHelp: pauseForm, given: map[string][]string{}, from: map[string]string{}}
-	if two && (first == "" || last == "") {
-		d.fault(name, quoted(args[0])+" lacks a day", pauseForm)
+	d := draft{log: log, today: p.today(b.World.Today), source: p.Source(), dayHelp: pauseForm, ahead: nearest, given: map[string][]string{}, from: map[string]string{}}
+	days, goals := d.daysFirst(withoutWord(args, "until", "for", "from"))
+	first, last, two := span(days, d.isDay)
+	switch {
+	case days == "":
+		d.fault(name, "this does not say until when", pauseForm)
+		return b.entry(&d, findings)
+	case !two:
+		last = days
+	case first == "" || last == "":
+		d.fault(name, quoted(days)+" lacks a day", pauseForm)
 		return b.entry(&d, findings)
 	}
-	goals := strings.FieldsFunc(strings.Join(args[1:], " "), func(c rune) bool { return c == ' ' || c == ',' })
-	if len(goals) == 0 && goal != "" {
-		goals = []string{goal}
+	if goals == "" {
+		goals = goal
 	}
 	d.pause(first, last, goals, [2]string{name, name}, name)
 	return b.entry(&d, findings)
+}
+
+// daysFirst parts the days that words begin with, as many words as they may be,
+// from the rest. Where they begin with none, all that stands there is days, to be
+// told as what it is.
+func (d *draft) daysFirst(args []string) (days, rest string) {
+	for n := len(args); n > 0; n-- {
+		days := strings.TrimRight(strings.Join(args[:n], " "), ",;!")
+		if !strings.HasSuffix(days, "..") {
+			days = strings.TrimSuffix(days, ".")
+		}
+		first, last, two := span(days, d.isDay)
+		if !two {
+			first, last = "", days
+		}
+		_, isSpell := spell(last)
+		if (first != "" || last != "") && (first == "" || d.isDay(first)) && (last == "" || isSpell || d.isDay(last)) {
+			return days, strings.Join(args[n:], " ")
+		}
+	}
+	return strings.Join(args, " "), ""
 }
 
 // withoutWord takes a little word off the front that people say and hone does

@@ -26,7 +26,7 @@ func TestVerb(t *testing.T) {
 func TestSnooze(t *testing.T) {
 	for in, want := range map[string]civil.Date{
 		"/snooze 2w": today + 14, "/snooze 1d": today + 1, "/snooze for 2 w": today + 14, "/snooze until 2027-01-15": civil.Of(2027, 1, 15), "/Snooze Tomorrow": today + 1,
-		"/snooze 366d": today + 366, "/snooze 2027-01": civil.Of(2027, 1, 31), "/snooze today": today, "/snooze 2w\r\nI am away": today + 14,
+		"/snooze 2 weeks.": today + 14, "/snooze 366d": today + 366, "/snooze 2027-01": civil.Of(2027, 1, 31), "/snooze today": today, "/snooze 2w\r\nI am away": today + 14,
 	} {
 		c, faults, ok := book().Command(Post{Issue: 3, Comment: 4, Body: in}, "books")
 		if !ok || len(faults) > 0 || c.Verb != VerbSnooze || c.Until != want || c.Pause.File != "" {
@@ -44,6 +44,11 @@ func TestPause(t *testing.T) {
 		"/pause 2026-11-20..yesterday":             "from = 2026-11-20\nuntil = 2026-12-04\ngoals = [\"books\"]",
 		"/pause 2026-12-20 .. 2027-01-02 feedback": "from = 2026-12-20\nuntil = 2027-01-02\ngoals = [\"feedback\"]",
 		"/pause 2w Books, feedback,books":          "from = 2026-12-05\nuntil = 2026-12-18\ngoals = [\"books\", \"feedback\"]",
+		"/pause 2 weeks":                           "from = 2026-12-05\nuntil = 2026-12-18\ngoals = [\"books\"]",
+		"/pause for a week, feedback":              "from = 2026-12-05\nuntil = 2026-12-11\ngoals = [\"feedback\"]",
+		"/pause 2w.":                               "from = 2026-12-05\nuntil = 2026-12-18\ngoals = [\"books\"]",
+		"/pause from 2026-12-20 to 2027-01-02 all": "from = 2026-12-20\nuntil = 2027-01-02",
+		"/pause 2026-12-20 - 2027-01-02 feedback":  "from = 2026-12-20\nuntil = 2027-01-02\ngoals = [\"feedback\"]",
 		"/PAUSE 2w\n\nSee you":                     "from = 2026-12-05\nuntil = 2026-12-18\ngoals = [\"books\"]",
 	} {
 		c, faults, ok := book().Command(Post{Issue: 3, Comment: 4, Body: in}, "books")
@@ -63,7 +68,7 @@ func TestCommandFaults(t *testing.T) {
 	var b strings.Builder
 	for _, in := range []string{
 		"/snooze", "/snooze please", "/snooze 03/04/2027", "/snooze 2026-12-04", "/snooze 53w", "/snooze 2029-01-01", "/snooze 2w more",
-		"/pause", "/pause please", "/pause until", "/pause 03/04/2027", "/pause 2027-01", "/pause ..2027-01-02", "/pause 2026-12-20..", "/pause 2027-01-02..2026-12-20",
+		"/pause", "/pause please", "/pause until", "/pause 03/04/2027", "/pause until 20 Dec feedback", "/pause 20 Dec 2026", "/pause next week", "/snooze 2 Jan", "/snooze 2 Dec", "/pause 2w because I am away", "/pause books 2w", "/pause 2027-01", "/pause ..2027-01-02", "/pause 2026-12-20..", "/pause 2027-01-02..2026-12-20",
 		"/pause 2w bokos", "/pause 2026-12-20 2027-01-02", "/pause @everyone #1 <b>", "/pause 2w " + strings.Repeat("x", 600), "/pause \xff",
 	} {
 		c, faults, ok := book().Command(Post{Issue: 3, Comment: 4, Body: in}, "books")

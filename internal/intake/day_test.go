@@ -7,7 +7,7 @@ import (
 )
 
 func TestDays(t *testing.T) {
-	read := dayReader(today)
+	read := dayReader(today, 0)
 	for in, want := range map[string]string{
 		"today": "2026-12-05", "Today": "2026-12-05", " yesterday ": "2026-12-04", "Yesterday.": "2026-12-04", "tomorrow": "2026-12-06",
 		"2026-04-03": "2026-04-03", "2026-04": "2026-04", "2024-02-29": "2024-02-29",
@@ -40,6 +40,8 @@ func TestDaysOfEntries(t *testing.T) {
 		{"Book I finished", "", "started = 2026-01", "started = \"2026-01\"\nfinished = 2026-12-05", "learning/2026/2026-12-05-a.toml"},
 		{"Book I finished", "", "finished = yesterday", "finished = 2026-12-04", "learning/2026/2026-12-04-a.toml"},
 		{"Book I finished", "", "dropped = today", "source = \"#12\"\ndropped = 2026-12-05", "learning/2026/2026-12-05-a.toml"},
+		{"Conference I attended", "2026-05-01 - 2026-05-03", "", "start = 2026-05-01\nend = 2026-05-03", "learning/2026/2026-05-01-a.toml"},
+		{"Book I finished", "2026-11-01 to yesterday", "", "started = 2026-11-01\nfinished = 2026-12-04", "learning/2026/2026-12-04-a.toml"},
 		{"Conference I attended", "2026-05-01", "", "start = 2026-05-01", "learning/2026/2026-05-01-a.toml"},
 		{"Conference I attended", "2026-05-01..2026-05-03", "", "start = 2026-05-01\nend = 2026-05-03", "learning/2026/2026-05-01-a.toml"},
 		{"Conference I attended", "2026-05-01", "end = 2026-05-03\nonline = true\nsessions = 4", "start = 2026-05-01\nend = 2026-05-03\nonline = true\nsessions = 4", "learning/2026/2026-05-01-a.toml"},
@@ -57,6 +59,39 @@ func TestDaysOfEntries(t *testing.T) {
 		}
 		if string(e.Data) != want {
 			t.Errorf("%+v:\n%s\nwant\n%s", c, e.Data, want)
+		}
+	}
+}
+
+// A first and a last day, as people part them.
+func TestSpan(t *testing.T) {
+	isDay := func(s string) bool { return len(s) == 10 && s[4] == '-' }
+	for in, want := range map[string][3]string{
+		"2026-04-03..2026-04-05": {"2026-04-03", "2026-04-05", "two"}, "2026-04-03 ... 2026-04-05": {"2026-04-03", "2026-04-05", "two"}, "2026-04-03…2026-04-05": {"2026-04-03", "2026-04-05", "two"},
+		"2026-04-03 - 2026-04-05": {"2026-04-03", "2026-04-05", "two"}, "2026-04-03–2026-04-05": {"2026-04-03", "2026-04-05", "two"}, "2026-04-03 to 2026-04-05": {"2026-04-03", "2026-04-05", "two"},
+		"2026-04-03..": {"2026-04-03", "", "two"}, "..2026-04-05": {"", "2026-04-05", "two"},
+		"2026-04-03": {}, "": {}, "one to 2026-04-05": {}, "2026-04-03 to two": {}, "25 - 4 - 2026": {},
+	} {
+		first, last, two := span(in, isDay)
+		if first != want[0] || last != want[1] || two != (want[2] != "") {
+			t.Errorf("%q: %q, %q, %v", in, first, last, two)
+		}
+	}
+}
+
+// A day without its year is one that was, the nearest, or one to come.
+func TestDaysWithoutAYear(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		ahead int
+		want  string
+	}{
+		{"20 Dec", 0, "2025-12-20"}, {"20 Dec", nearest, "2026-12-20"}, {"2 Jan", nearest, "2027-01-02"}, {"25 Nov", nearest, "2026-11-25"}, {"25 Nov", comingOnly, "2027-11-25"},
+	} {
+		_, err := dayReader(today, c.ahead)(c.text)
+		var not notDay
+		if !errors.As(err, &not) || not.help != "write "+c.want {
+			t.Errorf("%q, %d ahead: %+v, want %s", c.text, c.ahead, err, c.want)
 		}
 	}
 }

@@ -19,6 +19,7 @@ type draft struct {
 	source string
 
 	dayHelp string // for what is like no day; "" for the usual
+	ahead   int    // how far ahead a day without a year may lie, in days
 
 	table  string
 	keys   []tracker.Key // that the table takes
@@ -46,7 +47,14 @@ func (d *draft) set(key, field string, values ...string) {
 func (d *draft) has(key string) bool { return len(d.given[key]) > 0 }
 
 // day reads a day as people type it.
-func (d *draft) day(s string) (tracker.Day, error) { return dayReader(d.today)(s) }
+func (d *draft) day(s string) (tracker.Day, error) { return dayReader(d.today, d.ahead)(s) }
+
+// isDay reports whether a text is a day, or is like one.
+func (d *draft) isDay(s string) bool {
+	_, err := d.day(s)
+	var not notDay
+	return err == nil || errors.As(err, &not) && not.doubt
+}
 
 // block writes the table, its id first, then its keys in the order of the
 // format. A value that is none is a fault, and left out.
@@ -86,14 +94,17 @@ func (d *draft) lines(key *tracker.Key) []tracker.KeyValue {
 	return lines
 }
 
-// wrong tells of a value that is none.
+// wrong tells of a value that is none; of which key, where its field has many.
 func (d *draft) wrong(key string, err error) {
 	var not notDay
+	says, help := strings.TrimPrefix(err.Error(), key+": "), ""
 	if errors.As(err, &not) {
-		d.fault(d.from[key], not.says, not.help)
-	} else {
-		d.fault(d.from[key], strings.TrimPrefix(err.Error(), key+": "), "")
+		says, help = not.says, not.help
 	}
+	if d.from[key] == fieldMore {
+		says = key + ": " + says
+	}
+	d.fault(d.from[key], says, help)
 }
 
 // Take reads an issue that was made with a form, into an entry or a pause. With
@@ -182,7 +193,7 @@ func logFault(findings []tracker.Finding, n int) Fault {
 	if n > 1 {
 		says = fmt.Sprintf("the log itself has %d faults, the first in %s, line %d: %s", n, f.File, f.Line, f.Message)
 	}
-	return Fault{Says: says, Help: "mend the log; this waits for it"}
+	return Fault{Says: says, Help: "mend the log; this waits for it", Waits: true}
 }
 
 // freeName returns the name of a new file for a table that begins with its day.

@@ -52,7 +52,7 @@ func TestTextStaysInItsField(t *testing.T) {
 		"a heading behind a control character":   {"\x01### More details", "### More details"},
 		"a heading with a control character":     {"### More \x01details", "### More details"},
 		"the separators of lines that are none":  {"a\u2028### More details\u2029b", ""},
-		"what GitHub writes for nothing, and on": {noResponse + "\nx", ""},
+		"what GitHub writes for nothing, and on": {noResponse + "\n\nx", "x"},
 	} {
 		filled := plain()
 		filled["takeaway"], filled["more"] = c.takeaway, "pages = 3"
@@ -95,6 +95,10 @@ func TestForgery(t *testing.T) {
 		{"a fence within a list", with("takeaway", "- x\n  ```\ny")},
 		{"a field taken out", strings.Replace(good, "### Hours\n\n_No response_\n\n", "", 1)},
 		{"fields in another order", strings.Replace(strings.Replace(strings.Replace(good, "### Hours", "### H", 1), "### Skills", "### Hours", 1), "### H\n", "### Skills\n", 1)},
+		{"a field that the form has not, behind an empty one", with("takeaway", noResponse+"\n\n### Mood\n\nhappy")},
+		{"a form in other words", strings.NewReplacer("### What was it?", "### Was war es?", "### Day", "### Tag").Replace(good)},
+		{"every field in other words", strings.ReplaceAll(good, "### ", "### Neu: ")},
+		{"a title that nobody sees", with("what", "\u200b\u3164")},
 		{"text above the fields", "Hello\n\n" + good},
 		{"no form", "I read a book!"},
 		{"nothing", ""},
@@ -133,7 +137,7 @@ func TestNoneIsAWord(t *testing.T) {
 // out, each with a value of a field; and that whatever was typed into a field
 // stays there.
 func FuzzTake(f *testing.F) {
-	for _, s := range []string{"", "x", "### More details", "```", "~~~\n### Hours", "_No response_", "None", "\"\n[[goal]]", "a\x00", "\r\n### Skills\r\n", "public = false", "credits.cissp = 1", "2026-05-03"} {
+	for _, s := range []string{"", "x", "### More details", "```", "~~~\n### Hours", "_No response_", "None", "\"\n[[goal]]", "a\x00", "\r\n### Skills\r\n", "public = false", "- Author: X, pages = 3", "technical: 4", "credits.cissp = 1", "2026-05-03"} {
 		f.Add(s, s, "pages = 3", uint8(0))
 		f.Add("Accelerate", s, s, uint8(len(s)))
 	}
@@ -156,9 +160,16 @@ func FuzzTake(f *testing.F) {
 		}
 		typed := map[string]string{} // of the last field: keys, and what they may hold
 		for _, line := range strings.FieldsFunc(more, func(c rune) bool { return c == '\n' || c == '\r' }) {
-			key, value, _ := strings.Cut(line, "=")
-			base, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(cleaned(key))), ".")
+			line = strings.TrimLeft(cleaned(line), "-*•` \t\u00a0")
+			key, value := line, ""
+			if at := strings.IndexAny(line, "=:"); at >= 0 {
+				key, value = line[:at], line[at+1:]
+			}
+			base, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(key)), ".")
 			typed[base] += value + "\n"
+			if areaNamed(key) != "" {
+				typed["scores"] += value + "\n"
+			}
 		}
 		for key, value := range doc[o.kind][0] {
 			switch _, inMore := typed[key]; {

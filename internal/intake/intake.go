@@ -49,6 +49,7 @@ type Fault struct {
 	Line  int    // of the body, from 1; 0 where the field says enough
 	Says  string
 	Help  string
+	Waits bool // nothing is wrong with the text: it is the log that is to be mended
 }
 
 // Book is the log that a post goes into, as it stands.

@@ -61,11 +61,13 @@ func dateKey(k *tracker.Kind) string {
 
 // when reads the day of an entry, or its first and its last day.
 func (d *draft) when(k *tracker.Kind, text, field string) {
-	first, last, two := strings.Cut(text, "..")
+	first, last, two := span(text, d.isDay)
 	switch {
 	case text == "":
 	case !two:
 		d.set(dateKey(k), field, text)
+	case first == "" || last == "":
+		d.fault(field, quoted(text)+" lacks a day", "write both, like "+(d.today-1).String()+".."+d.today.String()+", or one")
 	case k.Begins == "" || k.Begins == k.Counts:
 		d.fault(field, words.A(k.One)+" has one day", "write one, like "+d.today.String())
 	default:
@@ -154,7 +156,7 @@ func (d *draft) skills(text string) (skills []string) {
 	for a := range tracker.Area(tracker.NumAreas) {
 		add(a.String(), a.Title())
 	}
-	for _, s := range strings.Split(text, ",") {
+	for _, s := range strings.FieldsFunc(text, isBetween) {
 		s = strings.TrimSpace(s)
 		if name := known[dashed(s)]; name != "" {
 			s = name
@@ -165,6 +167,9 @@ func (d *draft) skills(text string) (skills []string) {
 	}
 	return skills
 }
+
+// isBetween reports whether a mark stands between the items of a list.
+func isBetween(c rune) bool { return c == ',' || c == ';' }
 
 // dashed is a name in lower case, its words joined by dashes.
 func dashed(name string) string {

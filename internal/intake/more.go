@@ -19,7 +19,8 @@ var dotted = regexp.MustCompile(`^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$`)
 // decimalComma is a number as many languages write it.
 var decimalComma = regexp.MustCompile(`^[0-9]+,[0-9]+$`)
 
-// more reads the field for all the rest: key = value, one on a line.
+// more reads the field for all the rest: key = value, or key: value, one on a
+// line. Lines may be those of a list or of a block of code.
 func (d *draft) more(k *tracker.Kind, text string) {
 	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
 	if len(lines) > maxMore {
@@ -27,20 +28,90 @@ func (d *draft) more(k *tracker.Kind, text string) {
 		return
 	}
 	for _, line := range lines {
-		line = words.Plain(line)
-		name, value, ok := strings.Cut(line, "=")
-		if name, value = strings.TrimSpace(name), unquoted(strings.TrimSpace(value)); !ok || value == "" || !dotted.MatchString(name) {
-			d.fault(fieldMore, quoted(line)+" is no key with a value", "write a line like author = Camille Fournier")
+		if line = words.Plain(line); strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~") {
 			continue
 		}
-		d.pair(k, name, value)
+		line = strings.TrimLeft(line, "-*•· ")
+		if code, ok := strings.CutPrefix(line, "`"); ok {
+			line = strings.TrimSuffix(code, "`")
+		}
+		name, value, ok := line, "", false
+		if at := strings.IndexAny(line, "=:"); at >= 0 {
+			name, value, ok = line[:at], strings.TrimSpace(line[at+1:]), true
+		}
+		name = d.keyNamed(k, strings.TrimSpace(name))
+		bare := unquoted(value)
+		switch {
+		case !ok || bare == "" || !dotted.MatchString(name) || strings.ContainsAny(value[:1], "=>"):
+			d.fault(fieldMore, quoted(line)+" is no key with a value", "write a line like author = Camille Fournier")
+		case bare == value && strings.ContainsAny(value[:1], `"“„«`):
+			d.fault(fieldMore, quoted(value)+" does not end with its quotes", "take out what stands behind them, or all of them")
+		case bare == value && strings.Contains(value, " # "):
+			d.fault(fieldMore, quoted(value)+" may end in a remark", "take the remark out, or put all of it in quotes")
+		case bare == value && secondKey(k, line) != "":
+			d.fault(fieldMore, quoted(line)+" gives two keys", "write "+secondKey(k, line)+" on a line of its own, or put what is one value in quotes")
+		default:
+			d.pair(k, name, bare)
+		}
 	}
+}
+
+// another is where a further key may begin within a line.
+var another = regexp.MustCompile(`[,;] *([A-Za-z-]+)(?:\.[A-Za-z0-9_.-]+)? *([=:])`)
+
+// secondKey returns the key that a line goes on with behind its first value, with
+// the same sign behind it; "" where there is none.
+func secondKey(k *tracker.Kind, line string) string {
+	sign := line[strings.IndexAny(line, "=:")]
+	for _, m := range another.FindAllStringSubmatch(line, -1) {
+		if name := strings.ToLower(m[1]); m[2][0] == sign && k.Key(name) != nil {
+			return name
+		}
+	}
+	return ""
+}
+
+// keyNamed returns a key as the log writes it: Author is author, since a phone
+// begins a line with a capital, Credits.CISSP.a is of the credential cissp, and
+// of an assessment Technical proficiency is the score of that area.
+func (d *draft) keyNamed(k *tracker.Kind, name string) string {
+	base, part, parted := strings.Cut(name, ".")
+	base = strings.ToLower(base)
+	if area := areaNamed(name); k.Key("scores") != nil && area != "" && k.Key(base) == nil {
+		return "scores." + area
+	}
+	if !parted {
+		return base
+	}
+	switch base {
+	case "scores":
+		if area := areaNamed(part); area != "" {
+			part = area
+		}
+	case "credits", "submitted":
+		id, category, _ := strings.Cut(part, ".")
+		for _, c := range d.log.Credentials(d.today) {
+			if strings.EqualFold(c.ID, id) {
+				part = strings.TrimSuffix(c.ID+"."+category, ".")
+			}
+		}
+	}
+	return base + "." + part
+}
+
+// areaNamed returns the area of that name or title, or "".
+func areaNamed(text string) string {
+	for a := range tracker.Area(tracker.NumAreas) {
+		if name := dashed(text); name == a.String() || name == dashed(a.Title()) {
+			return a.String()
+		}
+	}
+	return ""
 }
 
 // pair takes a key with its value.
 func (d *draft) pair(k *tracker.Kind, name, value string) {
 	base, part, parted := strings.Cut(name, ".")
-	base = strings.ToLower(base) // a phone begins a line with a capital
 	key := k.Key(base)
 	switch {
 	case key == nil:
@@ -70,13 +141,14 @@ func (d *draft) pair(k *tracker.Kind, name, value string) {
 	case tracker.ChoiceType, tracker.BoolType:
 		value = strings.ToLower(value)
 	case tracker.SkillsType, tracker.TextsType, tracker.EvidenceType, tracker.SessionsType:
-		if strings.HasPrefix(value, "[") {
+		switch {
+		case strings.HasPrefix(value, "["):
 			d.fault(fieldMore, quoted(value)+" is in brackets", "write it without them, and with commas between")
-			return
-		}
-		if key.Type == tracker.SkillsType {
+		case key.Type == tracker.SkillsType:
 			d.set(base, fieldMore, d.skills(value)...)
-		} else {
+		case key.Type == tracker.TextsType:
+			d.set(base, fieldMore, strings.FieldsFunc(value, isBetween)...)
+		default:
 			d.set(base, fieldMore, value)
 		}
 		return
@@ -94,7 +166,12 @@ func (d *draft) pair(k *tracker.Kind, name, value string) {
 
 // keyHelp says which key was probably meant, or which the kind takes.
 func (d *draft) keyHelp(k *tracker.Kind, name string) string {
-	if near := k.KeyLike(name); near != "" && near != "source" {
+	near := k.KeyLike(name)
+	switch near {
+	case "", "source":
+	case "public": // private = true is not public = true
+		return "write public = false to keep it private"
+	default:
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	var names []string
@@ -109,7 +186,7 @@ func (d *draft) keyHelp(k *tracker.Kind, name string) string {
 // unquoted takes a value out of the quotes that it stands in, as in TOML or as
 // a phone writes them.
 func unquoted(s string) string {
-	for _, q := range [][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}} {
+	for _, q := range [][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}, {"'", "'"}, {"‘", "’"}, {"«", "»"}} {
 		inner, left := strings.CutPrefix(s, q[0])
 		inner, right := strings.CutSuffix(inner, q[1])
 		if left && right && !strings.Contains(inner, q[0]) && !strings.Contains(inner, q[1]) {

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/honelog/hone/internal/words"
@@ -51,9 +52,15 @@ func Rejected(p Post, faults []Fault) string {
 	if more := len(faults) - maxFaults; more > 0 {
 		fmt.Fprintf(&b, "- and %d more\n", more)
 	}
-	if p.Comment != 0 {
+	waits := !slices.ContainsFunc(faults, func(f Fault) bool { return !f.Waits })
+	switch {
+	case waits && p.Comment == 0:
+		b.WriteString("\nNothing is to be done here: this issue is looked at again as soon as the log is mended.\n")
+	case waits:
+		b.WriteString("\nThen write the command again in a new comment.\n")
+	case p.Comment != 0:
 		b.WriteString("\nWrite the command again in a new comment.\n")
-	} else {
+	default:
 		b.WriteString("\nEdit the issue above; it is looked at again at once.\n")
 	}
 	return p.answer(b.String())

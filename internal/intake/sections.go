@@ -35,8 +35,8 @@ func (f *Form) read(body string) (map[string]string, []Fault) {
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(body), "\n")
 	heads, open := f.headings(lines)
 	if open.mark != 0 {
-		return nil, []Fault{{"", open.line, fmt.Sprintf("the block of code that begins with %s is never closed", strings.Repeat(string(open.mark), open.long)),
-			"close it with the same marks on a line of their own, or take them out"}}
+		return nil, []Fault{{Line: open.line, Says: fmt.Sprintf("the block of code that begins with %s is never closed", strings.Repeat(string(open.mark), open.long)),
+			Help: "close it with the same marks on a line of their own, or take them out"}}
 	}
 	if faults := f.ambiguous(heads, lines); len(faults) > 0 {
 		return nil, faults
@@ -93,12 +93,12 @@ func (f *Form) ambiguous(heads []heading, lines []string) (faults []Fault) {
 	for _, h := range heads {
 		switch label := f.Fields[h.field].Label; {
 		case first[h.field] > 0:
-			faults = append(faults, Fault{label, h.line + 1, fmt.Sprintf("the line \"### %s\" stands in line %d already", label, first[h.field]),
-				"change the one of the two that you wrote yourself, like #### " + label})
+			faults = append(faults, Fault{Field: label, Line: h.line + 1, Says: fmt.Sprintf("the line \"### %s\" stands in line %d already", label, first[h.field]),
+				Help: "change the one of the two that you wrote yourself, like #### " + label})
 			continue
 		case h.field < last && order.Says == "":
-			order = Fault{label, h.line + 1, fmt.Sprintf("the line \"### %s\" stands below \"### %s\"", label, f.Fields[last].Label),
-				"put the fields back in the order of the form"}
+			order = Fault{Field: label, Line: h.line + 1, Says: fmt.Sprintf("the line \"### %s\" stands below \"### %s\"", label, f.Fields[last].Label),
+				Help: "put the fields back in the order of the form"}
 		}
 		first[h.field], last = h.line+1, max(last, h.field)
 	}
@@ -109,9 +109,9 @@ func (f *Form) ambiguous(heads []heading, lines []string) (faults []Fault) {
 	}
 	switch {
 	case len(lacking) == len(f.Fields):
-		return []Fault{{Says: "this was not made with the form \"" + f.Name + "\"", Help: "open a new issue with it, and close this one"}}
+		return []Fault{{Says: "this was not made with the form \"" + f.Name + "\"", Help: "open a new issue with it, and close this one" + ifChanged(lines)}}
 	case len(lacking) > 0:
-		faults = append(faults, Fault{Says: "there is no line " + strings.Join(lacking, ", "), Help: "put it back, outside of any block of code, or open a new issue with the form"})
+		faults = append(faults, Fault{Says: "there is no line " + strings.Join(lacking, ", "), Help: "put it back, outside of any block of code, or open a new issue with the form" + ifChanged(lines)})
 	case order.Says != "" && len(faults) == 0:
 		faults = append(faults, order)
 	}
@@ -121,14 +121,33 @@ func (f *Form) ambiguous(heads []heading, lines []string) (faults []Fault) {
 	return faults
 }
 
+// ifChanged says what to do where the form's own file may be another than ours:
+// a body made with it has headings all the same.
+func ifChanged(lines []string) string {
+	if slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(l, "### ") }) {
+		return "; if the form itself was changed, give its fields back their labels"
+	}
+	return ""
+}
+
 // value reads the lines below a field's heading.
 func (x *Field) value(lines []string) (string, *Fault) {
 	fault := func(says, help string) (string, *Fault) { return "", &Fault{Field: x.Label, Says: says, Help: help} }
 	text := strings.TrimSpace(strings.Join(lines, "\n"))
-	if text == noResponse || x.Type == Dropdown && text == noChoice {
+	if x.Type == Dropdown && text == noChoice {
 		text = ""
 	}
+	rest, none := strings.CutPrefix(text+"\n", noResponse+"\n") // and on, where somebody wrote below it
+	if none {
+		text = strings.TrimSpace(rest)
+	}
+	if words.Shown(text, "", len(text)) == "" {
+		text = "" // nobody would see it
+	}
 	switch {
+	case none && strings.HasPrefix(text, "### "):
+		line, _, _ := strings.Cut(text, "\n")
+		return fault("below it stands "+quoted(line)+", which is no field of the form", "take that part out, or, if the form was changed, that field out of it")
 	case text == "" && x.Required:
 		return fault("this is empty", "fill it in")
 	case x.Type == Dropdown && text != "" && !slices.Contains(x.Options, text):

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,7 @@ type entryFlags struct {
 func (f *entryFlags) add(a *app, c *cobra.Command, on string) {
 	f.keys = map[string]*[]string{}
 	flags := c.Flags()
-	flags.StringVar(&f.on, "on", "", on)
+	flags.StringVar(&f.on, "on", "", "the `day` "+on)
 	flags.BoolVar(&f.dryRun, "dry-run", false, "show the entry and write nothing")
 	flags.BoolVar(&f.commit, "commit", false, "commit the file it went into, and nothing else")
 	for _, key := range everyKey() {
@@ -28,6 +29,9 @@ func (f *entryFlags) add(a *app, c *cobra.Command, on string) {
 		a.completeKey(c, key)
 	}
 	flags.SortFlags = false
+	if k := a.kindTyped(); k != nil && strings.HasPrefix(a.args[0], cobra.ShellCompRequestCmd) {
+		helpOnly(c, k) // no other flags are completed
+	}
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
 		if k := tracker.KindOf(c.Flags().Arg(0)); k != nil {
 			helpOnly(c, k)
@@ -52,7 +56,7 @@ func (a *app) addCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "add KIND [TITLE]", GroupID: groupDaily,
 		Short:   "Add an entry, done today unless --on says otherwise",
-		Long:    "Add an entry to the log, done today unless --on DAY says otherwise, and show what it\ndid to the goals. Every other byte of the log stays as it was. At a terminal, what is\nmissing is asked for.\n\nA day is written 2026-01-31, 2026-01, today, yesterday, mon or 12 nov.\n\nThe kinds: " + wrap(kindNames(), 12) + ".",
+		Long:    "Add an entry to the log, done today unless --on DAY says otherwise, and show what it\ndid to the goals. Every other byte of the log stays as it was. At a terminal, what is\nmissing is asked for.\n\nA day is written 2026-01-31, 2026-01, today, yesterday, mon or 12 nov:\nthe latest one.\n\nThe kinds: " + wrap(kindNames(), 12) + ".",
 		Example: "  hone add book \"The Manager's Path\" --author \"Camille Fournier\" --skills leadership\n  hone add feedback --with \"team retrospective\" --on yesterday\n  hone add webinar \"Zero trust\" --hours 1 --credits cissp.a=1\n  hone add assessment --scores technical=4,business=2",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 1 && !a.asks || len(args) > 2 {
@@ -63,7 +67,7 @@ func (a *app) addCommand() *cobra.Command {
 		RunE:              func(c *cobra.Command, args []string) error { return a.add(args, f, f.given(c)) },
 		ValidArgsFunction: completeKinds(kindNames()),
 	}
-	f.add(a, c, "the day it was done")
+	f.add(a, c, "it was done")
 	return c
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,16 +15,14 @@ import (
 var levels = [...]string{"novice", "advanced beginner", "competent", "proficient", "expert"}
 
 // fillIn asks for what an entry lacks, and for names that are none. Where
-// nobody can be asked the check tells of them.
+// nobody can be asked it names the flags, and the check tells of the names.
 func (a *app) fillIn(b *logbook, w *wish) error {
 	q := a.asking()
 	if q == nil {
-		return nil
+		return w.complete()
 	}
-	for i := range w.kind.Keys {
-		key := &w.kind.Keys[i]
-		_, given := w.given[key.Name]
-		if !key.Required || given || key.Type == tracker.DateType {
+	for _, key := range w.lacks() {
+		if key.Type == tracker.DateType {
 			continue
 		}
 		values, err := q.valuesOf(key, b, *w)
@@ -31,6 +30,9 @@ func (a *app) fillIn(b *logbook, w *wish) error {
 			return err
 		}
 		w.given[key.Name] = values
+	}
+	if err := w.complete(); err != nil {
+		return err
 	}
 	if err := q.meant(w.given, "skills", "skill", b.skills(), ""); err != nil {
 		return err
@@ -40,20 +42,34 @@ func (a *app) fillIn(b *logbook, w *wish) error {
 
 // valuesOf asks for the value of a key.
 func (q *asker) valuesOf(key *tracker.Key, b *logbook, w wish) ([]string, error) {
-	label := words.Sentence(key.Name)
-	label = strings.TrimSuffix(label, ".")
+	label := strings.TrimSuffix(words.Sentence(key.Name), ".")
+	if key.Name != "title" {
+		label += ", " + key.Says
+	}
 	switch {
 	case key.Type == tracker.ScoresType:
 		return q.scores(b.scores(w))
 	case len(key.Choices) > 0:
-		at, err := q.choice(label+", "+key.Says, key.Choices, 0)
+		at, err := q.choice(label, key.Choices, 0)
 		if err != nil {
 			return nil, err
 		}
 		return []string{key.Choices[at]}, nil
 	}
-	s, err := q.text(label, "", nil)
+	s, err := q.text(label, "", func(s string) error { return faultOf(w.kind, key, s) })
 	return []string{s}, err
+}
+
+// faultOf says how to mend a text that a key does not take.
+func faultOf(k *tracker.Kind, key *tracker.Key, s string) error {
+	entry := fmt.Sprintf("[[%s]]\n%s = %s\n", k.Name, key.Name, tracker.Quote(s))
+	_, findings := tracker.Parse([]tracker.File{{Name: "learning.toml", Data: []byte(entry)}}, nil)
+	for _, f := range findings {
+		if f.Line == 2 && f.Severity == tracker.Error {
+			return errors.New(f.Help)
+		}
+	}
+	return nil
 }
 
 // scores asks for a score of each area. An empty answer keeps the last one.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 )
 
@@ -81,7 +82,7 @@ func flagSays(k *tracker.Key) string {
 func helpOnly(c *cobra.Command, k *tracker.Kind) {
 	c.Use, c.Example = c.Name()+" "+k.Name, ""
 	if c.Name() == "add" {
-		c.Long = fmt.Sprintf("Add %s to the log: %s. It counts on the day in %q, today unless --on says otherwise.", article(k.Name), k.Says, k.Counts)
+		c.Long = fmt.Sprintf("Add %s to the log: %s. It counts on the day in %q, today unless --on says otherwise.", words.A(k.One), k.Says, k.Counts)
 	}
 	if k.Key("title") != nil {
 		c.Use += " TITLE"
@@ -106,17 +107,17 @@ func kindNames() []string {
 	return names
 }
 
-// wrap joins words with commas, a line for so many.
-func wrap(words []string, each int) string {
+// wrap joins items with commas, a line for so many.
+func wrap(items []string, each int) string {
 	var b strings.Builder
-	for i, w := range words {
+	for i, item := range items {
 		switch {
 		case i > 0 && i%each == 0:
 			b.WriteString(",\n  ")
 		case i > 0:
 			b.WriteString(", ")
 		}
-		b.WriteString(w)
+		b.WriteString(item)
 	}
 	return b.String()
 }

@@ -22,7 +22,7 @@ func (a *app) buildCommand() *cobra.Command {
 		Example: "  hone build\n  hone build -o public/badges",
 		RunE:    func(*cobra.Command, []string) error { return a.build(dir) },
 	}
-	c.Flags().StringVarP(&dir, "output", "o", "", "the folder (default learning/badges beside the log)")
+	c.Flags().StringVarP(&dir, "output", "o", "", "the `folder` (default learning/badges beside the log)")
 	return c
 }
 

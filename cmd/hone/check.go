@@ -30,9 +30,9 @@ func (a *app) checkCommand() *cobra.Command {
 		Example: "  hone check\n  hone check --format json -o findings.json\n  hone check --format sarif -o hone.sarif\n  hone check --fail-on warning",
 		RunE:    func(*cobra.Command, []string) error { return a.check(f) },
 	}
-	c.Flags().StringVar(&f.format, "format", "text", "text, json, github (annotations), sarif, or with --base markdown")
-	c.Flags().StringVar(&f.failOn, "fail-on", "error", "exit 1 on: error, warning, behind or never")
-	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead")
+	c.Flags().StringVar(&f.format, "format", "text", "the `format`: text, json, github (annotations), sarif, or with --base markdown")
+	c.Flags().StringVar(&f.failOn, "fail-on", "error", "exit 1 on `what`: error, warning, behind or never")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this `file` instead")
 	c.Flags().StringVar(&f.base, "base", "", "only what changed since this `revision`: a branch, tag or commit")
 	c.Flags().BoolVar(&f.public, "public", false, "the repository is public: warn of what cannot be kept private in it")
 	complete(c, "format", "text", "json", "github", "sarif", "markdown")

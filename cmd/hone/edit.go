@@ -119,17 +119,17 @@ func (a *app) spotOf(b *logbook, name string) (spot, error) {
 	for i, s := range spots {
 		names[i] = s.name
 	}
-	near := tracker.Nearest(name, names)
-	if near == "" {
-		return spot{}, usage("nothing is called %q; name a goal, a credential, or an entry by its title or id", name)
+	near, q := tracker.Nearest(name, names), a.asking()
+	if near != "" && q == nil {
+		return spot{}, usage("nothing is called %q; did you mean %q?", name, near)
 	}
-	if q := a.asking(); q != nil {
+	if near != "" {
 		if is, err := q.yes(fmt.Sprintf("Nothing is called %q. Did you mean %q?", words.Plain(name), near)); err != nil || is {
 			s, _ := find(near)
 			return s, err
 		}
 	}
-	return spot{}, usage("nothing is called %q; did you mean %q?", name, near)
+	return spot{}, usage("nothing is called %q; name a goal, a credential, or an entry by its title or id", name)
 }
 
 // editorFor returns the command that opens a file at a line: VISUAL's or

@@ -22,7 +22,7 @@ func (a *app) explainCommand() *cobra.Command {
 			return a.explainable(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "write to this file instead")
+	c.Flags().StringVarP(&output, "output", "o", "", "write to this `file` instead")
 	return c
 }
 

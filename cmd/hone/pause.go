@@ -39,7 +39,7 @@ func (a *app) pauseCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&f.keepTarget, "keep-target", false, "keep the target: the other days make up for it")
-	c.Flags().StringVar(&f.reason, "reason", "", "why; it is never published")
+	c.Flags().StringVar(&f.reason, "reason", "", "why, in a `text`; it is never published")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show the pause and write nothing")
 	c.Flags().BoolVar(&f.commit, "commit", false, "commit the file it went into, and nothing else")
 	return c
@@ -97,6 +97,9 @@ func rest(days string, today civil.Date) (first, last civil.Date, err error) {
 	}
 	if last, err = day(until); err != nil {
 		return 0, 0, usage("%v", err)
+	}
+	if last < first {
+		return 0, 0, usage("%s is before %s: swap the two days", last, first)
 	}
 	return first, last, nil
 }

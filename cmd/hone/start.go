@@ -22,7 +22,7 @@ func (a *app) startCommand() *cobra.Command {
 		RunE:              func(c *cobra.Command, args []string) error { return a.start(args, f, f.given(c)) },
 		ValidArgsFunction: completeKinds(lastingKinds()),
 	}
-	f.add(a, c, "the day it began")
+	f.add(a, c, "it began")
 	return c
 }
 

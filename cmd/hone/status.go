@@ -3,10 +3,12 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 )
 
@@ -20,9 +22,9 @@ func (a *app) statusCommand() *cobra.Command {
 		Example: "  hone status\n  hone status --format json\n  hone status --fail-on behind",
 		RunE:    func(*cobra.Command, []string) error { return a.status(f) },
 	}
-	c.Flags().StringVar(&f.format, "format", "text", "text, json or markdown")
-	c.Flags().StringVar(&f.failOn, "fail-on", "never", "exit 1 on: error, warning, behind or never")
-	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead")
+	c.Flags().StringVar(&f.format, "format", "text", "the `format`: text, json or markdown")
+	c.Flags().StringVar(&f.failOn, "fail-on", "never", "exit 1 on `what`: error, warning, behind or never")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this `file` instead")
 	complete(c, "format", "text", "json", "markdown")
 	complete(c, "fail-on", "error", "warning", "behind", "never")
 	return c
@@ -99,21 +101,11 @@ func ioError(err error) error {
 }
 
 // oneOf reports a flag's value that is none of its words.
-func oneOf(flag, value string, words ...string) error {
-	for _, w := range words {
-		if w == value {
-			return nil
-		}
+func oneOf(flag, value string, choices ...string) error {
+	if slices.Contains(choices, value) {
+		return nil
 	}
-	list := words[0]
-	for i, w := range words[1:] {
-		if i == len(words)-2 {
-			list += " or " + w
-		} else {
-			list += ", " + w
-		}
-	}
-	return usage("%s %.80q: write %s", flag, value, list)
+	return usage("%s %.80q: write %s", flag, value, words.List(choices, "or"))
 }
 
 // complete offers words for a flag.

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 )
 
@@ -65,11 +66,12 @@ func (a *app) flagFault(c *cobra.Command, err error) error {
 	case errors.As(err, &missing):
 		name := missing.GetSpecifiedName()
 		if missing.GetSpecifiedShortnames() != "" {
-			return usage("there is no flag -%s; %s --help lists the flags", name, c.CommandPath())
+			return noSuchFlag(c, "-"+name)
 		}
 		return a.unknownFlag(c, name)
 	case errors.As(err, &valueless):
-		return usage("--%s takes a value: %s", valueless.GetFlag().Name, valueless.GetFlag().Usage)
+		_, says := pflag.UnquoteUsage(valueless.GetFlag())
+		return usage("--%s takes a value: %s", valueless.GetFlag().Name, says)
 	case errors.As(err, &wrong):
 		what := "a value"
 		if t := wrong.GetFlag().Value.Type(); t == "int" {
@@ -85,12 +87,8 @@ func (a *app) flagFault(c *cobra.Command, err error) error {
 // unknownFlag tells of a flag that there is not, with the one that was probably
 // meant. After `hone add KIND` that is one of the kind's.
 func (a *app) unknownFlag(c *cobra.Command, name string) error {
-	if c.Name() == "add" || c.Name() == "start" {
-		for _, word := range a.args {
-			if k := tracker.KindOf(word); k != nil {
-				return noSuchKey(k, name)
-			}
-		}
+	if k := a.kindTyped(); k != nil && (c.Name() == "add" || c.Name() == "start") && !strings.Contains(name, " ") {
+		return noSuchKey(k, name)
 	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
@@ -98,23 +96,33 @@ func (a *app) unknownFlag(c *cobra.Command, name string) error {
 	if near := tracker.Nearest(name, names); near != "" {
 		return usage("there is no flag --%s; did you mean --%s?", name, near)
 	}
-	return usage("there is no flag --%s; %s --help lists the flags", name, c.CommandPath())
+	return noSuchFlag(c, "--"+name)
+}
+
+// noSuchFlag tells of a flag that nothing is like. It may be a title.
+func noSuchFlag(c *cobra.Command, flag string) error {
+	if strings.Contains(c.Use, "TITLE") {
+		return usage("there is no flag %s; a title that begins with a dash comes last, after --; %s --help lists the flags", flag, c.CommandPath())
+	}
+	return usage("there is no flag %s; %s --help lists the flags", flag, c.CommandPath())
+}
+
+// kindTyped returns the first kind among the words of the command line, or nil.
+func (a *app) kindTyped() *tracker.Kind {
+	for _, word := range a.args {
+		if k := tracker.KindOf(word); k != nil {
+			return k
+		}
+	}
+	return nil
 }
 
 // noSuchKey tells of a key that a kind does not have.
 func noSuchKey(k *tracker.Kind, name string) error {
 	if near := k.KeyLike(name); near != "" {
-		return usage("%s has no --%s; did you mean --%s?", article(k.One), name, near)
+		return usage("%s has no --%s; did you mean --%s?", words.A(k.One), name, near)
 	}
-	return usage("%s has no --%s; it takes %s", article(k.One), name, flagsOf(k))
-}
-
-// article puts a or an before a noun.
-func article(noun string) string {
-	if strings.ContainsRune("aeiou", rune(noun[0])) {
-		return "an " + noun
-	}
-	return "a " + noun
+	return usage("%s has no --%s; it takes %s", words.A(k.One), name, flagsOf(k))
 }
 
 // helpCommand is the command `hone help`: what --help says of another.

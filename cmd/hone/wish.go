@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -56,9 +57,9 @@ func (a *app) wishFor(command string, args []string, given map[string][]string, 
 	if w.kind, err = a.kindOf(command, name, kinds); err != nil {
 		return w, err
 	}
-	if len(args) == 2 {
+	if len(args) == 2 && strings.TrimSpace(args[1]) != "" {
 		if w.kind.Key("title") == nil {
-			return w, usage("%s has no title; say more with flags: %s", article(w.kind.One), flagsOf(w.kind))
+			return w, usage("%s has no title; say more with flags: %s", words.A(w.kind.One), flagsOf(w.kind))
 		}
 		if _, twice := given["title"]; twice {
 			return w, usage("the title is given twice")
@@ -71,6 +72,34 @@ func (a *app) wishFor(command string, args []string, given map[string][]string, 
 		}
 	}
 	return w, nil
+}
+
+// lacks returns the keys that the entry must have and that neither are given
+// nor come by themselves, as its day does.
+func (w *wish) lacks() (keys []*tracker.Key) {
+	for i := range w.kind.Keys {
+		key := &w.kind.Keys[i]
+		if _, given := w.given[key.Name]; key.Required && !given && key.Name != w.day() {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// complete reports what the entry lacks as the flags that give it.
+func (w *wish) complete() error {
+	var flags []string
+	for _, key := range w.lacks() {
+		if key.Name == "title" {
+			flags = append(flags, "a title, in quotes after the kind")
+		} else {
+			flags = append(flags, fmt.Sprintf("--%s, %s", key.Name, flagSays(key)))
+		}
+	}
+	if len(flags) == 0 {
+		return nil
+	}
+	return usage("%s needs %s", words.A(w.kind.One), strings.Join(flags, "; and "))
 }
 
 // kindOf returns the kind of that name, if it is one of some.
@@ -91,21 +120,21 @@ func (a *app) kindOf(command, name string, kinds []string) (*tracker.Kind, error
 		return tracker.KindOf(kinds[at]), nil
 	}
 	if k := tracker.KindOf(name); k != nil {
-		return nil, usage("hone %s takes a kind that lasts: %s; %s goes in with: hone add %s", command, words.List(kinds, "or"), article(k.One), name)
+		return nil, usage("hone %s takes a kind that lasts: %s; %s goes in with: hone add %s", command, words.List(kinds, "or"), words.A(k.One), name)
 	}
 	near := tracker.KindLike(name)
 	if !slices.Contains(kinds, near) {
 		near = tracker.Nearest(strings.ToLower(name), kinds)
 	}
-	if near == "" {
-		return nil, usage("there is no kind %q; the kinds are %s", name, strings.Join(kinds, ", "))
+	if near != "" && q == nil {
+		return nil, usage("there is no kind %q; did you mean %q?", name, near)
 	}
-	if q != nil {
+	if near != "" {
 		if is, err := q.yes(doubt("kind", name, near)); err != nil || is {
 			return tracker.KindOf(near), err
 		}
 	}
-	return nil, usage("there is no kind %q; did you mean %q?", name, near)
+	return nil, usage("there is no kind %q; the kinds are %s", name, strings.Join(kinds, ", "))
 }
 
 // putOn takes the day of --on for a key.
@@ -185,11 +214,14 @@ func (b *logbook) newID(k *tracker.Kind, block tracker.Block, given map[string][
 	return b.log.NewID(block.On, name)
 }
 
-// again says that a book was read before, or a course taken: the wish is one
-// more entry.
+// again says that a book was read before, or a course taken, or is begun: the
+// wish is one more entry.
 func (b *logbook) again(w wish) string {
 	if w.kind.Counts != "finished" {
 		return ""
+	}
+	if under := b.begunAs(w.kind, w.title()); len(under) > 0 {
+		return "this is one more: the one that was begun stays open; hone finish ends it"
 	}
 	note := ""
 	for i := range b.log.Entries {

@@ -12,26 +12,12 @@ import (
 	"testing"
 
 	"github.com/honelog/hone/badges/internal/odd"
+	"github.com/honelog/hone/internal/oracle"
 )
-
-// oracle returns the path of an independent program. Without it the test is
-// skipped, or fails where HONE_ORACLES=required.
-func oracle(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err == nil {
-		return path
-	}
-	if os.Getenv("HONE_ORACLES") == "required" {
-		t.Fatalf("%s is not installed, and HONE_ORACLES=required", name)
-	}
-	t.Skipf("%s is not installed: a second opinion is missing", name)
-	return ""
-}
 
 // libxml2 is stricter than encoding/xml.
 func TestXMLLint(t *testing.T) {
-	xmllint := oracle(t, "xmllint")
+	xmllint := oracle.Program(t, "xmllint")
 	files, err := filepath.Glob("testdata/*/*.svg")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no pictures in testdata (%v)", err)
@@ -54,7 +40,7 @@ func TestXMLLint(t *testing.T) {
 
 // librsvg draws every part of a badge: fills, logo and both texts.
 func TestLibrsvg(t *testing.T) {
-	rsvg := oracle(t, "rsvg-convert")
+	rsvg := oracle.Program(t, "rsvg-convert")
 	for style := range Styles() {
 		for _, b := range []Badge{
 			{Label: "books", Message: "2 of 12", Color: Green, LabelColor: Grey, Logo: tick},

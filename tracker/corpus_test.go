@@ -9,22 +9,15 @@ import (
 	"testing"
 
 	"github.com/BurntSushi/toml"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // corpus returns the files of toml-test, by their paths. Without the program
 // the test is skipped, or fails where HONE_ORACLES=required.
 func corpus(t *testing.T) map[string][]byte {
 	t.Helper()
-	program := filepath.Join(os.Getenv("HONE_TOOLS"), "bin", "toml-test")
-	if _, err := os.Stat(program); err != nil {
-		if program, err = exec.LookPath("toml-test"); err != nil {
-			const how = "toml-test is not here: go install github.com/toml-lang/toml-test/v2/cmd/toml-test@v2.2.0"
-			if os.Getenv("HONE_ORACLES") == "required" {
-				t.Fatal(how)
-			}
-			t.Skip(how)
-		}
-	}
+	program := oracle.Program(t, "toml-test")
 	dir := filepath.Join(t.TempDir(), "corpus")
 	if out, err := exec.Command(program, "copy", dir).CombinedOutput(); err != nil {
 		t.Fatalf("toml-test copy: %v\n%s", err, out)

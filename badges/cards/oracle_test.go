@@ -12,26 +12,12 @@ import (
 	"testing"
 
 	"github.com/honelog/hone/badges/internal/odd"
+	"github.com/honelog/hone/internal/oracle"
 )
-
-// oracle returns the path of an independent program. Without it the test is
-// skipped, or fails where HONE_ORACLES=required.
-func oracle(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err == nil {
-		return path
-	}
-	if os.Getenv("HONE_ORACLES") == "required" {
-		t.Fatalf("%s is not installed, and HONE_ORACLES=required", name)
-	}
-	t.Skipf("%s is not installed: a second opinion is missing", name)
-	return ""
-}
 
 // libxml2 is stricter than encoding/xml.
 func TestXMLLint(t *testing.T) {
-	xmllint := oracle(t, "xmllint")
+	xmllint := oracle.Program(t, "xmllint")
 	files, err := filepath.Glob("testdata/*.svg")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no pictures in testdata (%v)", err)
@@ -58,7 +44,7 @@ func TestXMLLint(t *testing.T) {
 // librsvg, which knows little of style sheets and plays no animation, draws all:
 // there is ink in every part of a card that has any.
 func TestLibrsvg(t *testing.T) {
-	rsvg := oracle(t, "rsvg-convert")
+	rsvg := oracle.Program(t, "rsvg-convert")
 	parts := map[string][]image.Rectangle{
 		"rings":   {ringAt(0, 0), ringAt(1, 0), ringAt(0, 1), ringAt(1, 1), ringAt(0, 2), ringAt(1, 2), image.Rect(120, 60, 230, 330), image.Rect(352, 60, 472, 330)},
 		"bars":    {image.Rect(24, 56, 40, 340), image.Rect(44, 56, 200, 340), image.Rect(44, 76, 300, 82), image.Rect(350, 56, 472, 340)},
@@ -111,7 +97,7 @@ func far(a, b uint32) uint32 { return max(a, b) - min(a, b) }
 // However long the words, and in whatever direction they run, nothing is drawn
 // in a card's margins.
 func TestMargins(t *testing.T) {
-	rsvg := oracle(t, "rsvg-convert")
+	rsvg := oracle.Program(t, "rsvg-convert")
 	for _, c := range unusual() {
 		if !strings.HasSuffix(c.name, "-long") && !strings.HasSuffix(c.name, "-arabic") {
 			continue

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/honelog/hone/badges/internal/odd"
+	"github.com/honelog/hone/internal/oracle"
 )
 
 func FuzzSVG(f *testing.F) {
@@ -125,13 +126,7 @@ func allowedRef(element, ref string) bool {
 
 // libxml2 is stricter than encoding/xml.
 func TestXMLLint(t *testing.T) {
-	xmllint, err := exec.LookPath("xmllint")
-	if err != nil {
-		if os.Getenv("HONE_ORACLES") == "required" {
-			t.Fatal("xmllint is not installed, and HONE_ORACLES=required")
-		}
-		t.Skip("xmllint is not installed: a second opinion is missing")
-	}
+	xmllint := oracle.Program(t, "xmllint")
 	files, err := filepath.Glob("testdata/*.svg")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no pictures in testdata (%v)", err)

@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // node runs a script of testdata with badge-maker at hand and reads its answer.
@@ -14,24 +16,14 @@ import (
 // HONE_ORACLES=required.
 func node(t *testing.T, script string, question, answer any) {
 	t.Helper()
-	missing := func(what string) {
-		t.Helper()
-		if os.Getenv("HONE_ORACLES") == "required" {
-			t.Fatalf("%s, and HONE_ORACLES=required", what)
-		}
-		t.Skipf("%s: a second opinion is missing", what)
-	}
-	path, err := exec.LookPath("node")
-	if err != nil {
-		missing("node is not installed")
-	}
+	path := oracle.Program(t, "node")
 	version, err := exec.Command(path, "-p",
 		`JSON.parse(fs.readFileSync(path.join(require.resolve("badge-maker"), "../../package.json"))).version`).Output()
 	if err != nil {
-		missing("badge-maker is not where NODE_PATH says")
+		oracle.Missing(t, "badge-maker is not where NODE_PATH says")
 	}
 	if v := strings.TrimSpace(string(version)); v != "6.0.0" {
-		missing("badge-maker is " + v + ", not 6.0.0")
+		oracle.Missing(t, "badge-maker is "+v+", not 6.0.0")
 	}
 	stdin, err := json.Marshal(question)
 	if err != nil {

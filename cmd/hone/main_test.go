@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 var update = flag.Bool("update", false, "write what the commands say into the scripts")
@@ -49,7 +51,7 @@ func TestScripts(t *testing.T) {
 				return false, fmt.Errorf("no condition %q", name)
 			}
 			_, err := exec.LookPath("git")
-			if err != nil && os.Getenv("HONE_ORACLES") == "required" {
+			if err != nil && oracle.Required() {
 				return false, errors.New("git is not installed, and HONE_ORACLES=required")
 			}
 			return err == nil, nil

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/honelog/hone/internal/forge/fakegithub"
+	"github.com/honelog/hone/internal/oracle"
 	"github.com/honelog/hone/internal/repo/gitserver"
 )
 
@@ -26,7 +27,7 @@ type pullServer struct {
 
 func newPullServer(t *testing.T) *pullServer {
 	t.Helper()
-	gitserver.Need(t)
+	oracle.Program(t, "git")
 	s := &pullServer{git: gitserver.New(t), github: fakegithub.New(t)}
 	s.git.Token, s.github.Token = pullToken, pullToken
 	s.github.Owner, s.github.Name = "ana", "log"

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // tree is every file below a folder, but for Git's, with its text.
@@ -52,7 +54,7 @@ func gitIn(t *testing.T, dir string, args ...string) string {
 	run.Dir = dir
 	run.Env = append(os.Environ(), "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL="+os.DevNull)
 	out, err := run.CombinedOutput()
-	if errors.Is(err, exec.ErrNotFound) && os.Getenv("HONE_ORACLES") != "required" {
+	if errors.Is(err, exec.ErrNotFound) && !oracle.Required() {
 		t.Skip("git is not installed")
 	}
 	if err != nil {

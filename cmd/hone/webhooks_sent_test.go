@@ -13,6 +13,7 @@ import (
 
 	"github.com/honelog/hone/internal/forge/fakegithub"
 	"github.com/honelog/hone/internal/intake"
+	"github.com/honelog/hone/internal/oracle"
 	"github.com/honelog/hone/internal/repo/gitserver"
 )
 
@@ -26,7 +27,7 @@ type phone struct {
 
 func newPhone(t *testing.T) *phone {
 	t.Helper()
-	gitserver.Need(t)
+	oracle.Program(t, "git")
 	p := &phone{git: gitserver.New(t), github: fakegithub.New(t)}
 	p.github.Now = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 	p.git.Token, p.github.Token = pullToken, pullToken

@@ -8,35 +8,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
-
-// npm returns the folder of an npm package that NODE_PATH knows. Without it the
-// test is skipped, or fails where HONE_ORACLES=required.
-func npm(t *testing.T, name string) string {
-	t.Helper()
-	for _, dir := range filepath.SplitList(os.Getenv("NODE_PATH")) {
-		if dir = filepath.Join(dir, filepath.FromSlash(name)); isFolder(dir) {
-			return dir
-		}
-	}
-	words := "the npm package " + name + " is not found through NODE_PATH"
-	if os.Getenv("HONE_ORACLES") == "required" {
-		t.Fatal(words + ", and HONE_ORACLES=required")
-	}
-	t.Skip(words)
-	return ""
-}
-
-func isFolder(dir string) bool {
-	info, err := os.Stat(dir)
-	return err == nil && info.IsDir()
-}
 
 // payloads are those of an event as GitHub's own collection has them, the newer
 // ones last.
 func payloads(t *testing.T, event string) (list []map[string]any) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(npm(t, "@octokit/webhooks-examples"), "api.github.com", "index.json"))
+	text, err := os.ReadFile(filepath.Join(oracle.Package(t, "@octokit/webhooks-examples"), "api.github.com", "index.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,8 +107,8 @@ func clone(t *testing.T, v any) (c map[string]any) {
 // valid holds a payload against GitHub's schema of an event.
 func valid(t *testing.T, event string, payload []byte) {
 	t.Helper()
-	schema := filepath.Join(npm(t, "@octokit/webhooks-schemas"), "schema.json")
-	npm(t, "ajv-formats")
+	schema := filepath.Join(oracle.Package(t, "@octokit/webhooks-schemas"), "schema.json")
+	oracle.Package(t, "ajv-formats")
 	const script = `
 const Ajv = require(process.argv[3]), formats = require(process.argv[4])
 const schema = JSON.parse(require('fs').readFileSync(process.argv[1]))
@@ -138,7 +118,7 @@ ajv.addSchema(schema, 'github')
 const check = ajv.getSchema('github#/definitions/' + process.argv[2])
 if (!check(JSON.parse(require('fs').readFileSync(0)))) { console.log(JSON.stringify(check.errors, null, 1)); process.exit(1) }
 `
-	c := exec.Command("node", "-e", script, schema, event, npm(t, "ajv"), npm(t, "ajv-formats"))
+	c := exec.Command("node", "-e", script, schema, event, oracle.Package(t, "ajv"), oracle.Package(t, "ajv-formats"))
 	c.Stdin = strings.NewReader(string(payload))
 	if out, err := c.CombinedOutput(); err != nil {
 		t.Errorf("no %s as GitHub describes it: %v\n%s", event, err, fmt.Sprintf("%.3000s", out))

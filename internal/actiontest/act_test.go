@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // workflow is a run of a workflow file with act, which does on this machine what
@@ -42,7 +44,7 @@ type outcome struct {
 // act runs a workflow. The test is skipped where there is no act.
 func act(t *testing.T, w workflow) outcome {
 	t.Helper()
-	program := tool(t, "act")
+	program := oracle.Program(t, "act")
 	bash(t)
 	scratch := t.TempDir()
 	if w.cache == "" {
@@ -102,7 +104,7 @@ func prefixed(prefix string, m map[string]string) map[string]string {
 func goes(t *testing.T) map[string]string {
 	t.Helper()
 	var env map[string]string
-	text := run(t, root, nil, tool(t, "go"), "env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOPROXY", "GOSUMDB", "GOTOOLCHAIN")
+	text := run(t, root, nil, oracle.Program(t, "go"), "env", "-json", "GOCACHE", "GOMODCACHE", "GOPATH", "GOPROXY", "GOSUMDB", "GOTOOLCHAIN")
 	if err := json.Unmarshal([]byte(text), &env); err != nil {
 		t.Fatal(err)
 	}

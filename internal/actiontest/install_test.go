@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // The programs of a release that never was. They are only copied here.
@@ -146,7 +148,7 @@ func programs(t *testing.T, dir string, goes bool) string {
 			}
 			continue
 		}
-		if err := os.Symlink(tool(t, name), filepath.Join(bin, name)); err != nil {
+		if err := os.Symlink(oracle.Program(t, name), filepath.Join(bin, name)); err != nil {
 			t.Fatal(err)
 		}
 	}

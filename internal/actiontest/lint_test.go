@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // script is what a step runs.
@@ -69,7 +71,7 @@ func workflows(t *testing.T) (files []string) {
 
 // No linter looks at the scripts inside an action.yml, so they are taken out.
 func TestScriptsOfTheActionPassShellcheck(t *testing.T) {
-	shellcheck := tool(t, "shellcheck")
+	shellcheck := oracle.Program(t, "shellcheck")
 	blocks := scripts(t, "action.yml")
 	if len(blocks) != 2 {
 		t.Fatalf("action.yml has %d scripts, want that of Install and that of Run", len(blocks))
@@ -88,21 +90,21 @@ func TestScriptsPassShellcheck(t *testing.T) {
 	if err != nil || len(files) < 2 {
 		t.Fatalf("%v, %v", files, err)
 	}
-	if out, err := try("", nil, tool(t, "shellcheck"), files...); err != nil {
+	if out, err := try("", nil, oracle.Program(t, "shellcheck"), files...); err != nil {
 		t.Error(out)
 	}
 }
 
 func TestWorkflowsPassActionlint(t *testing.T) {
 	args := append([]string{"-no-color"}, workflows(t)...)
-	if out, err := try(root, nil, tool(t, "actionlint"), args...); err != nil {
+	if out, err := try(root, nil, oracle.Program(t, "actionlint"), args...); err != nil {
 		t.Error(out)
 	}
 }
 
 // A second opinion on action.yml.
 func TestActionPassesItsSchema(t *testing.T) {
-	if out, err := try(root, nil, tool(t, "action-validator"), "action.yml"); err != nil {
+	if out, err := try(root, nil, oracle.Program(t, "action-validator"), "action.yml"); err != nil {
 		t.Error(out)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // rehearsal is the environment for scripts/release.sh with one target only, the
@@ -54,7 +56,7 @@ func TestReleaseIsReproducible(t *testing.T) {
 	shell := bash(t)
 	first := release{t, worktree(t, t.TempDir()), shell, rehearsal()}
 	second := release{t, worktree(t, filepath.Join(t.TempDir(), "a folder", "of another depth")), shell, rehearsal("GOAMD64=v3", "GOFLAGS=-race", "CGO_ENABLED=1", "GOEXPERIMENT=")}
-	if os.Getenv("HONE_ORACLES") == "required" {
+	if oracle.Required() {
 		second.env = append(second.env, "GOCACHE="+t.TempDir())
 	}
 	one, two := first.run("build", "v0.0.1"), second.run("build", "v0.0.1")

@@ -11,29 +11,12 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // root is the repository.
 var root = filepath.Join("..", "..")
-
-// tool returns the path of a program that the project tests with. Without it
-// the test is skipped, or fails where HONE_ORACLES=required.
-func tool(t *testing.T, name string) string {
-	t.Helper()
-	if path, err := exec.LookPath(name); err == nil {
-		return path
-	}
-	if tools := os.Getenv("HONE_TOOLS"); tools != "" {
-		if path, err := exec.LookPath(filepath.Join(tools, "bin", name)); err == nil {
-			return path
-		}
-	}
-	if os.Getenv("HONE_ORACLES") == "required" {
-		t.Fatalf("%s is not installed, and HONE_ORACLES=required", name)
-	}
-	t.Skipf("%s is not installed", name)
-	return ""
-}
 
 // bash returns a bash to run scripts with. Those of Windows runners differ, and
 // are tried by the workflow CI instead.
@@ -42,7 +25,7 @@ func bash(t *testing.T) string {
 	if runtime.GOOS == "windows" {
 		t.Skip("scripts are tried on Windows by the workflow CI")
 	}
-	return tool(t, "bash")
+	return oracle.Program(t, "bash")
 }
 
 // read returns a file of the repository.
@@ -90,7 +73,7 @@ func try(dir string, env []string, name string, args ...string) (string, error) 
 // into a folder.
 func worktree(t *testing.T, dir string) string {
 	t.Helper()
-	names := run(t, root, nil, tool(t, "git"), "ls-files", "-co", "--exclude-standard", "-z")
+	names := run(t, root, nil, oracle.Program(t, "git"), "ls-files", "-co", "--exclude-standard", "-z")
 	for _, name := range strings.Split(strings.TrimSuffix(names, "\x00"), "\x00") {
 		info, err := os.Lstat(filepath.Join(root, name))
 		if os.IsNotExist(err) {
@@ -109,7 +92,7 @@ func worktree(t *testing.T, dir string) string {
 // commit makes a repository of a folder, with all it holds in one commit.
 func commit(t *testing.T, dir string) string {
 	t.Helper()
-	git := tool(t, "git")
+	git := oracle.Program(t, "git")
 	run(t, dir, nil, git, "init", "-q", "-b", "main")
 	run(t, dir, nil, git, "add", "-A")
 	run(t, dir, nil, git, "-c", "user.name=hone", "-c", "user.email=hone@example.com", "commit", "-q", "-m", "all")

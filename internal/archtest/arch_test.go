@@ -16,7 +16,7 @@ const module = "github.com/honelog/hone/"
 
 // floors lists the rooms from the ground up. A room may import those below it.
 var floors = [][]string{
-	{"tracker/civil", "badges/internal/near", "badges/internal/odd", "badges/internal/text", "badges/internal/xml", "internal/brute", "internal/bench/biglog", "internal/gitpath"},
+	{"tracker/civil", "badges/internal/near", "badges/internal/odd", "badges/internal/text", "badges/internal/xml", "internal/brute", "internal/bench/biglog", "internal/gitpath", "internal/oracle"},
 	{"tracker/internal/place", "badges"},
 	{"tracker", "badges/cards", "badges/compat"},
 	{"internal/change"},

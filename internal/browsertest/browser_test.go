@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // A box is a place in a picture, in pixels from its corner.
@@ -37,31 +39,12 @@ type seen struct {
 	Changed  string     // what other pictures on the page change in it
 }
 
-// tool returns the path of a program. Without it the test is skipped, or fails
-// where HONE_ORACLES=required.
-func tool(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		lacks(t, name)
-	}
-	return path
-}
-
-func lacks(t *testing.T, name string) {
-	t.Helper()
-	if os.Getenv("HONE_ORACLES") == "required" {
-		t.Fatalf("%s is not installed, and HONE_ORACLES=required", name)
-	}
-	t.Skipf("%s is not installed: the pictures are not looked at", name)
-}
-
 // programs are those that every picture is shown to.
 func programs(t *testing.T) (node, browser, rsvg string) {
 	t.Helper()
-	node, browser, rsvg = tool(t, "node"), tool(t, "chromium"), tool(t, "rsvg-convert")
+	node, browser, rsvg = oracle.Program(t, "node"), oracle.Program(t, "chromium"), oracle.Program(t, "rsvg-convert")
 	if exec.Command(node, "-e", "require.resolve('playwright-core')").Run() != nil {
-		lacks(t, "playwright-core (found through NODE_PATH)")
+		oracle.Missing(t, "playwright-core is not where NODE_PATH says")
 	}
 	return node, browser, rsvg
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	_ "github.com/honelog/hone/internal/run" // the program built below: the test's cache depends on it
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 var root = filepath.Join("..", "..")
@@ -62,7 +64,7 @@ func build(t *testing.T, logs map[string]string) string {
 		dir = filepath.Join(keep, "logs")
 	}
 	program := filepath.Join(t.TempDir(), "hone")
-	if out, err := exec.Command(tool(t, "go"), "build", "-o", program, root+"/cmd/hone").CombinedOutput(); err != nil {
+	if out, err := exec.Command(oracle.Program(t, "go"), "build", "-o", program, root+"/cmd/hone").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for _, name := range slices.Sorted(maps.Keys(logs)) {

@@ -11,27 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/honelog/hone/internal/oracle"
 	"github.com/honelog/hone/tracker"
 )
-
-// missing skips a test for want of an independent program, or fails it where
-// HONE_ORACLES=required.
-func missing(t *testing.T, what string) {
-	t.Helper()
-	if os.Getenv("HONE_ORACLES") == "required" {
-		t.Fatalf("%s, and HONE_ORACLES=required", what)
-	}
-	t.Skipf("%s: a second opinion is missing", what)
-}
-
-func program(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		missing(t, name+" is not installed")
-	}
-	return path
-}
 
 // ask runs a program on texts and reads its answer, in JSON both.
 func ask(t *testing.T, texts []string, answer any, name string, args ...string) {
@@ -87,9 +69,9 @@ func written(logs []*tracker.Log, format func(*tracker.Log, Options) []byte, o O
 }
 
 func TestICSWithIcalJS(t *testing.T) {
-	node := program(t, "node")
+	node := oracle.Program(t, "node")
 	if err := exec.Command(node, "-e", `require("ical.js")`).Run(); err != nil {
-		missing(t, "ical.js is not where NODE_PATH says")
+		oracle.Missing(t, "ical.js is not where NODE_PATH says")
 	}
 	o := Options{Today: today, Private: true}
 	logs := calendars(t)
@@ -111,7 +93,7 @@ func TestICSWithIcalendar(t *testing.T) {
 		}
 	}
 	if python == "" {
-		missing(t, "python3-icalendar is not installed")
+		oracle.Missing(t, "python3-icalendar is not installed")
 	}
 	o := Options{Today: today, Private: true}
 	logs := calendars(t)
@@ -129,7 +111,7 @@ func TestICSWithIcalendar(t *testing.T) {
 
 // Python reads every cell as it was written.
 func TestCSVWithPython(t *testing.T) {
-	python := program(t, "python3")
+	python := oracle.Program(t, "python3")
 	o := Options{Today: today, Private: true}
 	logs := calendars(t)
 	var sheets [][][]string
@@ -152,7 +134,7 @@ func TestCSVWithPython(t *testing.T) {
 
 // libxml2 is stricter than encoding/xml.
 func TestAtomWithXMLLint(t *testing.T) {
-	xmllint := program(t, "xmllint")
+	xmllint := oracle.Program(t, "xmllint")
 	for _, l := range calendars(t) {
 		cmd := exec.Command(xmllint, "--noout", "--nonet", "-")
 		cmd.Stdin = bytes.NewReader(Atom(l, Options{Today: today, Private: true}))
@@ -164,7 +146,7 @@ func TestAtomWithXMLLint(t *testing.T) {
 
 // A review has no mark-up but its own: as GitHub renders it, texts are texts.
 func TestReviewWithCmark(t *testing.T) {
-	cmark := program(t, "cmark-gfm")
+	cmark := oracle.Program(t, "cmark-gfm")
 	render := func(text []byte) string {
 		cmd := exec.Command(cmark, "--unsafe", "-e", "table", "-e", "autolink", "-e", "strikethrough", "-t", "xml")
 		cmd.Stdin = bytes.NewReader(text)

@@ -3,7 +3,6 @@ package forge_test
 import (
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/forge/fakegithub"
 	"github.com/honelog/hone/internal/nudge"
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // faults are the rows of what can go wrong at any call.
@@ -140,7 +140,7 @@ func TestEveryFaultAtEveryCall(t *testing.T) {
 // chosen leaves out most of a large table where the race detector makes it
 // slow, unless everything is required.
 func chosen(n int) bool {
-	return !racing || n%4 == 0 || os.Getenv("HONE_ORACLES") == "required"
+	return !racing || n%4 == 0 || oracle.Required()
 }
 
 func TestEveryPrefixOfCalls(t *testing.T) {

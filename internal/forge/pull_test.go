@@ -3,7 +3,6 @@ package forge_test
 import (
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/forge/fakegithub"
+	"github.com/honelog/hone/internal/oracle"
 )
 
 var proposal = forge.Proposal{Base: "main", Head: "hone/update", Messages: []string{"Update learning badges"}}
@@ -188,7 +188,7 @@ func TestProposeUnderEveryFault(t *testing.T) {
 	for _, there := range []bool{false, true} {
 		for _, name := range append(slices.Sorted(maps.Keys(faults)), "another run") {
 			for at, calls := 0, 1; at < calls; at++ {
-				if row++; !chosen(row) || row%3 > 0 && os.Getenv("HONE_ORACLES") != "required" {
+				if row++; !chosen(row) || row%3 > 0 && !oracle.Required() {
 					continue // a third of the table, unless everything is required
 				}
 				s := stocked(t)

@@ -13,48 +13,30 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-)
 
-// lacks skips a test without a program, or fails it where HONE_ORACLES=required.
-func lacks(t *testing.T, name string) {
-	t.Helper()
-	if os.Getenv("HONE_ORACLES") == "required" {
-		t.Fatalf("%s is not installed, and HONE_ORACLES=required", name)
-	}
-	t.Skipf("%s is not installed: a second opinion is missing", name)
-}
+	"github.com/honelog/hone/internal/oracle"
+)
 
 // issueParser runs GitHub's parser of issue forms, an npm module, over bodies,
 // with the form as GitHub has it.
 func issueParser(t *testing.T, cases []parserCase) []map[string]any {
 	t.Helper()
-	node, err := exec.LookPath("node")
+	node, dir := oracle.Program(t, "node"), oracle.Package(t, "@github/issue-parser")
+	in, err := json.Marshal(cases)
 	if err != nil {
-		lacks(t, "node")
+		t.Fatal(err)
 	}
-	for _, dir := range filepath.SplitList(os.Getenv("NODE_PATH")) {
-		dir = filepath.Join(dir, "@github", "issue-parser")
-		if _, err := os.Stat(filepath.Join(dir, "dist", "index.js")); err != nil {
-			continue
-		}
-		in, err := json.Marshal(cases)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := exec.Command(node, filepath.Join("testdata", "issue-parser.mjs"), dir)
-		c.Stdin, c.Stderr = bytes.NewReader(in), os.Stderr
-		out, err := c.Output()
-		var parsed []map[string]any
-		if err == nil {
-			err = json.Unmarshal(out, &parsed)
-		}
-		if err != nil || len(parsed) != len(cases) {
-			t.Fatalf("%v\n%s", err, out)
-		}
-		return parsed
+	c := exec.Command(node, filepath.Join("testdata", "issue-parser.mjs"), dir)
+	c.Stdin, c.Stderr = bytes.NewReader(in), os.Stderr
+	out, err := c.Output()
+	var parsed []map[string]any
+	if err == nil {
+		err = json.Unmarshal(out, &parsed)
 	}
-	lacks(t, "@github/issue-parser (found through NODE_PATH)")
-	return nil
+	if err != nil || len(parsed) != len(cases) {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return parsed
 }
 
 type parserCase struct {
@@ -122,10 +104,7 @@ var linked = regexp.MustCompile(`@[A-Za-z0-9]|#[0-9]|\bGH-[0-9]|(?:^|[^\x{200b}0
 // What GitHub would show of an answer has no link but ours, no picture, no
 // mention, and no HTML but the marker.
 func TestMarkdown(t *testing.T) {
-	cmark, err := exec.LookPath("cmark-gfm")
-	if err != nil {
-		lacks(t, "cmark-gfm")
-	}
+	cmark := oracle.Program(t, "cmark-gfm")
 	names, texts := replies(t)
 	for i, text := range texts {
 		c := exec.Command(cmark, "-t", "xml", "-e", "table", "-e", "tasklist", "-e", "strikethrough", "-e", "autolink", "-e", "tagfilter", "-e", "footnotes")

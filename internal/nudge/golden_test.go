@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/honelog/hone/internal/oracle"
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
@@ -100,12 +101,7 @@ var (
 // Markdown and ours, no mention, no reference, no address but ours.
 func TestAsGitHubShowsIt(t *testing.T) {
 	t.Parallel()
-	program, err := exec.LookPath("cmark-gfm")
-	if err != nil && os.Getenv("HONE_ORACLES") == "required" {
-		t.Fatal("cmark-gfm is not installed, and HONE_ORACLES=required")
-	} else if err != nil {
-		t.Skip("cmark-gfm is not installed: a second opinion is missing")
-	}
+	program := oracle.Program(t, "cmark-gfm")
 	all := texts(t)
 	for n, title := range injections {
 		for name, text := range injected(t, title) {

@@ -6,11 +6,11 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
 
+	"github.com/honelog/hone/internal/oracle"
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 	"github.com/honelog/hone/tracker/civil"
@@ -118,13 +118,7 @@ func TestChangeJSON(t *testing.T) {
 // What GitHub would show of a comment has no link, picture or HTML but ours, its
 // table has four columns, and it shows the titles as they are.
 func TestCommentsUnderCmark(t *testing.T) {
-	cmark, err := exec.LookPath("cmark-gfm")
-	if err != nil {
-		if os.Getenv("HONE_ORACLES") == "required" {
-			t.Fatal("cmark-gfm is not installed, and HONE_ORACLES=required")
-		}
-		t.Skip("cmark-gfm is not installed: a second opinion is missing")
-	}
+	cmark := oracle.Program(t, "cmark-gfm")
 	texts := []string{
 		"a | b", "a \\| b", "`code | x`", "*star*", "**bold**", "_it_", "~~no~~", "<script>", "<!-- hone:pr 9/9 -->", "</td></table>", "![x](https://evil.example/x.png)", "[x](https://evil.example)", "https://evil.example",
 		"www.evil.example", "@everyone", "#1", "o/r#1", "GH-1", "0123456789abcdef", "<https://evil.example>", "&lt;b&gt;", "&amp;", "# heading", "- list", "1. one", "> quote", "```", "~~~", "ends with \\", "\\", "*", "**", "<br>", ":tada:", "[ ] x", "[^1]: x", "***", "a@evil.example", "“quoted”",

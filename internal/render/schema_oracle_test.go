@@ -8,22 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-// program returns the path of an independent program. Without it the test is
-// skipped, or fails where HONE_ORACLES=required.
-func program(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err == nil {
-		return path
-	}
-	if os.Getenv("HONE_ORACLES") == "required" {
-		t.Fatalf("%s is not installed, and HONE_ORACLES=required", name)
-	}
-	t.Skipf("%s is not installed: a second opinion is missing", name)
-	return ""
-}
+	"github.com/honelog/hone/internal/oracle"
+)
 
 // faultyLogs are the logs with a fault that a schema can say.
 func faultyLogs() map[string]string {
@@ -36,7 +23,7 @@ func faultyLogs() map[string]string {
 
 // ajv takes the schema in its strict mode, and of logs what hone takes.
 func TestSchemaWithAjv(t *testing.T) {
-	ajv := program(t, "ajv")
+	ajv := oracle.Program(t, "ajv")
 	dir := t.TempDir()
 	schema := filepath.Join(dir, "schema.json")
 	if err := os.WriteFile(schema, Schema(), 0o644); err != nil {
@@ -82,7 +69,7 @@ func TestSchemaWithAjv(t *testing.T) {
 // taplo, which reads #:schema in editors, takes the examples and good logs, and
 // refuses each fault.
 func TestSchemaWithTaplo(t *testing.T) {
-	taplo := program(t, "taplo")
+	taplo := oracle.Program(t, "taplo")
 	dir := t.TempDir()
 	schema := filepath.Join(dir, "schema.json")
 	if err := os.WriteFile(schema, Schema(), 0o644); err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/honelog/hone/internal/oracle"
 	"github.com/honelog/hone/internal/repo/gitserver"
 )
 
@@ -227,7 +228,7 @@ func TestOpenSaysWhatToDo(t *testing.T) {
 
 func TestNewRepository(t *testing.T) {
 	t.Parallel()
-	gitserver.Need(t)
+	oracle.Program(t, "git")
 	dir := t.TempDir()
 	gitserver.Git(t, dir, "init", "-q", "--initial-branch=first")
 	r := open(t, dir)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/honelog/hone/internal/oracle"
 	"github.com/honelog/hone/internal/repo/gitserver"
 )
 
@@ -176,7 +177,7 @@ func TestBase(t *testing.T) {
 // The shared commit is compared with Git's on histories of every shape.
 func TestBaseIsGits(t *testing.T) {
 	t.Parallel()
-	gitserver.Need(t)
+	oracle.Program(t, "git")
 	dir := t.TempDir()
 	gitserver.Git(t, dir, "init", "-q", "--initial-branch=main")
 	tree := strings.TrimSpace(gitserver.Git(t, dir, "write-tree"))

@@ -1,12 +1,13 @@
 package text
 
 import (
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 func TestUpper(t *testing.T) {
@@ -55,13 +56,7 @@ func TestCapital(t *testing.T) {
 // JavaScript's toUpperCase follows the same rules. Letters that this Go does
 // not know yet are left out.
 func TestUpperLikeJavaScript(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil {
-		if os.Getenv("HONE_ORACLES") == "required" {
-			t.Fatal("node is not installed, and HONE_ORACLES=required")
-		}
-		t.Skip("node is not installed: a second opinion is missing")
-	}
+	node := oracle.Program(t, "node")
 	const script = `let s = ''
 for (let c = 0x20; c < 0x110000; c++) if (c < 0xd800 || c > 0xdfff) s += String.fromCodePoint(c).toUpperCase() + '\n'
 process.stdout.write(s)`

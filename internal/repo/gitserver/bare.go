@@ -13,19 +13,6 @@ import (
 	"testing"
 )
 
-// Need skips the test where there is no Git; with HONE_ORACLES=required it fails.
-func Need(tb testing.TB) {
-	tb.Helper()
-	if _, err := exec.LookPath("git"); err == nil {
-		return
-	}
-	const words = "needs git, which is not on the PATH"
-	if os.Getenv("HONE_ORACLES") == "required" {
-		tb.Fatal(words)
-	}
-	tb.Skip(words)
-}
-
 // environment keeps a person's own Git settings out of the tests.
 var environment = []string{
 	"HOME=" + os.TempDir(), "LC_ALL=C", "TZ=UTC",

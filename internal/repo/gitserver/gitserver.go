@@ -12,6 +12,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // Server serves the bare repositories in Dir. Its fields are to be set before
@@ -57,7 +59,7 @@ func New(tb testing.TB) *Server {
 // Open starts a server for a folder with repositories that are there already.
 func Open(tb testing.TB, dir string) *Server {
 	tb.Helper()
-	Need(tb)
+	oracle.Program(tb, "git")
 	s := &Server{Dir: dir, tb: tb}
 	s.serve()
 	return s

@@ -71,7 +71,7 @@ func (s *sheet) card(f *Frame, lang string, l Look) []byte {
 	}
 	page.put(`<rect x="`, px/2, `" y="`, px/2, `" width="`, s.width-px, `" height="`, s.height-px, `" rx="`, 8*px, `"`)
 	page.paint(surface, edge)
-	page.put(`/><g font-family="` + fonts + `" font-size="12"`)
+	page.put(`/><g direction="ltr" font-family="` + fonts + `" font-size="12"`)
 	page.paint(strong, none)
 	page.put(`>`)
 	page.heading(f)

@@ -105,7 +105,7 @@ func odds(title, words string, a, b int64, kind uint16) (Card, Look) {
 // allowed lists the elements of a card and their attributes.
 var allowed = map[string]string{
 	"svg": "xmlns width height viewBox role id aria-labelledby lang", "title": "id", "desc": "id", "style": "",
-	"g":       "font-family font-size fill stroke-width transform class",
+	"g":       "direction font-family font-size fill stroke-width transform class",
 	"rect":    "x y width height rx fill stroke class",
 	"circle":  "cx cy r fill stroke stroke-width stroke-linecap stroke-dasharray transform class",
 	"path":    "d fill fill-opacity stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray transform class",

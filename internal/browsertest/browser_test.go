@@ -36,6 +36,7 @@ type seen struct {
 	Shapes   []part
 	Ends     float64    // when its animations have ended, in milliseconds; -1: never
 	Natural  [2]float64 // width and height in <img>; 0: it is not shown
+	Turned   []string   // texts that run as the page does, not as the picture says
 	Changed  string     // what other pictures on the page change in it
 }
 

@@ -52,7 +52,7 @@ function measure (source) {
     return { x: r.x, y: r.y, width: r.width, height: r.height }
   }
   const all = [svg, ...svg.querySelectorAll('*')]
-  const set = { fault: '', frame: box(svg), ids: [], outside: [], handlers: [], texts: [], shapes: [], ends: 0 }
+  const set = { fault: '', frame: box(svg), ids: [], outside: [], handlers: [], texts: [], shapes: [], ends: 0, turned: [] }
   for (const e of all) {
     if (e.id) set.ids.push(e.id)
     if (e.localName === 'script' || e.localName === 'foreignObject') set.handlers.push('<' + e.localName + '>')
@@ -105,6 +105,12 @@ function measure (source) {
       ...box(e)
     })
   }
+  const directions = () => texts.map(({ e }) => getComputedStyle(e).direction)
+  const was = directions()
+  document.body.dir = 'rtl'
+  const now = directions()
+  set.turned = texts.filter((_, i) => now[i] !== was[i]).map(({ e }) => words(e))
+  document.body.dir = ''
   for (const e of svg.querySelectorAll('path, rect, circle, ellipse, line, polyline, polygon, image, use')) {
     const style = getComputedStyle(e)
     if (e.closest(templates) || (style.fill === 'none' && style.stroke === 'none')) continue

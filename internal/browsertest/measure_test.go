@@ -36,6 +36,9 @@ func measured(p picture, s seen) (faults []string) {
 	} else if s.Ends > 5000 {
 		say("its animations take %v ms", s.Ends)
 	}
+	for _, x := range s.Turned {
+		say("in a page written from right to left the text %q runs so, too", x)
+	}
 	if s.Changed != "" {
 		say("on one page with its neighbours, %s", s.Changed)
 	}

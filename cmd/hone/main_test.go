@@ -40,6 +40,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HONE_NOW", "2026-11-21T12:00:00Z")
 			e.Setenv("TZ", "UTC")
+			e.Setenv("GORACE", os.Getenv("GORACE"))
 			for _, name := range []string{"LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR"} {
 				e.Setenv(name, "")
 			}

@@ -10,6 +10,7 @@ import (
 	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/forge/fakegithub"
 	"github.com/honelog/hone/internal/nudge"
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // runs counts the runs of a test, so that each has its own word.
@@ -143,7 +144,7 @@ func TestEveryFaultAroundAComment(t *testing.T) {
 	for name, fault := range faults {
 		row++
 		for at := range calls {
-			if !chosen(row + at) {
+			if !oracle.Chosen(row+at, 4) {
 				continue
 			}
 			s, w := reminding(t)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/forge/fakegithub"
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // says are answers of GraphQL, which come as successes.
@@ -51,7 +52,7 @@ func TestCommitUnderEveryFault(t *testing.T) {
 			row := 0
 			for _, name := range slices.Sorted(maps.Keys(all)) {
 				for at, calls := 0, 1; at < calls; at++ {
-					if row++; !chosen(row) {
+					if row++; !oracle.Chosen(row, 4) {
 						continue
 					}
 					s := renewed(t, s)

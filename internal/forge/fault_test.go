@@ -108,7 +108,7 @@ func TestEveryFaultAtEveryCall(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			for at := range calls {
-				if !chosen(row + at) {
+				if !oracle.Chosen(row+at, 4) {
 					continue
 				}
 				s, w, titles := scene(t)
@@ -135,12 +135,6 @@ func TestEveryFaultAtEveryCall(t *testing.T) {
 			}
 		})
 	}
-}
-
-// chosen leaves out most of a large table where the race detector makes it
-// slow, unless everything is required.
-func chosen(n int) bool {
-	return !racing || n%4 == 0 || oracle.Required()
 }
 
 func TestEveryPrefixOfCalls(t *testing.T) {

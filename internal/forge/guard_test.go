@@ -12,6 +12,7 @@ import (
 
 	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/forge/fakegithub"
+	"github.com/honelog/hone/internal/oracle"
 )
 
 func TestTheTokenStays(t *testing.T) {
@@ -24,7 +25,7 @@ func TestTheTokenStays(t *testing.T) {
 		{Status: 200, Body: "[]", Header: map[string]string{"Link": "<" + stranger.URL + `/x>; rel="next"`}},
 	} {
 		for at := range callsOf(t) {
-			if !chosen(at) {
+			if !oracle.Chosen(at, 4) {
 				continue
 			}
 			s, w, titles := scene(t)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/forge/fakegithub"
+	"github.com/honelog/hone/internal/oracle"
 )
 
 // pull is a server with a pull request #1 under which others have talked.
@@ -157,7 +158,7 @@ func TestStickyFaultAtEveryCall(t *testing.T) {
 				continue
 			}
 			for at := range 6 {
-				if !chosen(row + at) {
+				if !oracle.Chosen(row+at, 4) {
 					continue
 				}
 				s := pull(t, comments...)

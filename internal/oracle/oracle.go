@@ -10,9 +10,12 @@ import (
 	"testing"
 )
 
-// Required reports whether every check is required: then no test is skipped, and
-// those that otherwise try a part of their cases try all of them.
+// Required reports whether every check is required.
 func Required() bool { return os.Getenv("HONE_ORACLES") == "required" }
+
+// Chosen reports whether a test tries the n-th case of a large table: each one
+// where every check is required, else one of so many.
+func Chosen(n, of int) bool { return n%of == 0 || Required() }
 
 // Program returns the path of a program, on PATH or in the folder bin of
 // HONE_TOOLS, or ends the test.

@@ -283,6 +283,7 @@ func TestPullRequestWithoutAVoice(t *testing.T) {
 // Without the base nothing can be said to be of the pull request: red, with all
 // findings.
 func TestPullRequestWithoutItsBase(t *testing.T) {
+	t.Parallel() // it asks again, with time between
 	w := newPull(t, map[string]string{"learning.toml": aLog}, map[string]string{"learning/2026.toml": "[[book]]\ntitel = \"A\"\n"})
 	w.payload = strings.Replace(w.payload, strings.TrimSpace(w.head()), strings.Repeat("1", 40), 1)
 	r := w.run(april)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/honelog/hone/internal/forge/fakegithub"
+	"github.com/honelog/hone/internal/oracle"
 	"github.com/honelog/hone/internal/repo/gitserver"
 )
 
@@ -86,6 +87,9 @@ func TestSweepLeavesAlone(t *testing.T) {
 func TestSweepOfCommandsUnderFaults(t *testing.T) {
 	t.Parallel()
 	for call := 0; ; call++ {
+		if !oracle.Chosen(call, 3) {
+			continue
+		}
 		w := sends(t, map[string]string{"learning.toml": aLog})
 		w.run(april)
 		w.wrote(1, 2, "ana", "/pause 2w")
@@ -114,6 +118,9 @@ func TestSweepOfCommandsUnderFaults(t *testing.T) {
 func TestSweepBesideTheEvent(t *testing.T) {
 	t.Parallel()
 	for call := 0; ; call++ {
+		if !oracle.Chosen(call, 3) {
+			continue
+		}
 		w := sends(t, map[string]string{"learning.toml": aLog})
 		w.run(april)
 		w.wrote(1, 0, "ana", "/pause 2w")

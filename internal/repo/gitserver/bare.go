@@ -2,6 +2,7 @@ package gitserver
 
 import (
 	"archive/tar"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -41,15 +42,34 @@ func run(tb testing.TB, dir, stdin string, args ...string) string {
 	return out.String()
 }
 
+// settings are those of a bare repository: it takes pushes as GitHub does. A
+// test's ends with it, so that nothing is tidied up or kept from a power cut.
+const settings = `[http]
+	receivepack = true
+[receive]
+	fsckObjects = true
+	autogc = false
+[uploadpack]
+	allowFilter = true
+	allowAnySHA1InWant = true
+[core]
+	fsync = none
+`
+
 // Bare makes a bare repository that checks whatever is pushed to it, and returns
 // its folder. Its branch main has one commit with the given files, or is not
 // there yet where there are none.
 func (s *Server) Bare(name string, files map[string]string) string {
 	s.tb.Helper()
 	dir := filepath.Join(s.Dir, filepath.FromSlash(name))
-	Git(s.tb, ".", "init", "--quiet", "--bare", "--initial-branch=main", dir)
-	for _, setting := range []string{"http.receivepack", "receive.fsckObjects", "uploadpack.allowFilter", "uploadpack.allowAnySHA1InWant"} {
-		Git(s.tb, dir, "config", setting, "true")
+	Git(s.tb, ".", "init", "--quiet", "--bare", "--template=", "--initial-branch=main", dir)
+	f, err := os.OpenFile(filepath.Join(dir, "config"), os.O_APPEND|os.O_WRONLY, 0)
+	if err == nil {
+		_, err = f.WriteString(settings)
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		s.tb.Fatal(err)
 	}
 	if len(files) > 0 {
 		Commit(s.tb, dir, "main", files)

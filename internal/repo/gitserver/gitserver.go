@@ -7,6 +7,7 @@ import (
 	"net/http/cgi"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -50,7 +51,7 @@ type Request struct {
 }
 
 // New starts a server that ends with the test. Without Git the test is skipped;
-// see [Need].
+// see [oracle.Program].
 func New(tb testing.TB) *Server {
 	tb.Helper()
 	return Open(tb, tb.TempDir())
@@ -65,8 +66,14 @@ func Open(tb testing.TB, dir string) *Server {
 	return s
 }
 
+// programs is the folder of Git's own programs.
+var programs = sync.OnceValue(func() string {
+	dir, _ := exec.Command("git", "--exec-path").Output()
+	return strings.TrimSpace(string(dir))
+})
+
 func (s *Server) serve() {
-	backend := filepath.Join(strings.TrimSpace(Git(s.tb, ".", "--exec-path")), "git-http-backend")
+	backend := filepath.Join(programs(), "git-http-backend")
 	git := &cgi.Handler{
 		Path: backend,
 		Env: slices.Concat(environment, []string{

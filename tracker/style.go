@@ -88,7 +88,7 @@ func styleOf(text []byte, blocks []block, neighbour int) style {
 		gaps = append(gaps, len(m[3]))
 	}
 	if len(signs) > 0 {
-		s.equals, _ = usual(signs)
+		s.equals, _ = usual(slices.SortedStableFunc(slices.Values(signs), func(a, b string) int { return len(a) - len(b) }))
 	}
 	if !allEqual(gaps) && aligned(columns, gaps) {
 		s.aligned = true

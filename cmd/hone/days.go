@@ -41,8 +41,12 @@ func dayReader(today civil.Date) func(string) (tracker.Day, error) {
 	}
 }
 
+// halfYear is in days: the nearest day without a year lies within one.
+const halfYear = 182
+
 // restReader reads the day on which a pause begins or ends, in the past or to
-// come: one that says neither, as mon or 12 nov, is none.
+// come: one that says neither, as mon or 12 nov, is none, and the nearest is
+// named.
 func restReader(today civil.Date) func(string) (civil.Date, error) {
 	return func(s string) (civil.Date, error) {
 		s = strings.TrimSpace(s)
@@ -55,7 +59,7 @@ func restReader(today civil.Date) func(string) (civil.Date, error) {
 			}
 			return d.Last(), nil
 		}
-		if like := tracker.DaysLike(s, today); len(like) > 0 {
+		if like := tracker.DaysLike(s, today+halfYear); len(like) > 0 {
 			return 0, fmt.Errorf("%q is not how a day is written here: write it like %s", s, like[0])
 		}
 		return 0, fmt.Errorf("%q is no day: write it like %s, or today", s, today)

@@ -41,18 +41,18 @@ func (a *app) badgeCommand() *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.StringVar(&f.style, "style", "flat", strings.Join(compat.Styles(), ", "))
+	flags.StringVar(&f.style, "style", "flat", "the `style`: "+strings.Join(compat.Styles(), ", "))
 	flags.StringVar(&f.color, "color", "", "the message's `colour` (default lightgrey; with --compat #4b0)")
 	flags.StringVar(&f.labelColor, "label-color", "", "the label's `colour` (default grey)")
-	flags.StringVar(&f.palette, "palette", "aa", "what colour names stand for: "+strings.Join(paletteNames(), ", "))
+	flags.StringVar(&f.palette, "palette", "aa", "the `palette`, what colour names stand for: "+strings.Join(paletteNames(), ", "))
 	flags.StringVar(&f.logo, "logo", "", "SVG `path` data in a box of 24 by 24, drawn before the text")
 	flags.StringVar(&f.logoColor, "logo-color", "", "the logo's `colour` (default the text's)")
 	flags.StringArrayVar(&f.links, "link", nil, "where it leads, as a `URL`; twice for label and message")
-	flags.StringVar(&f.title, "title", "", "what a screen reader says (default LABEL: MESSAGE)")
+	flags.StringVar(&f.title, "title", "", "the `text` that a screen reader says (default LABEL: MESSAGE)")
 	flags.IntVar(&f.maxWidth, "max-width", 0, "the greatest width in `pixels`, 100 to 2000; longer texts end in …")
 	flags.StringVar(&f.suffix, "id-suffix", "", "a `text` at the end of element ids")
 	flags.BoolVar(&f.compat, "compat", false, "draw as badge-maker does, byte for byte")
-	flags.StringVar(&f.format, "format", "svg", "svg, or json for shields.io's endpoint badge")
+	flags.StringVar(&f.format, "format", "svg", "the `format`: svg, or json for shields.io's endpoint badge")
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead")
 	flags.SortFlags = false
 	complete(c, "style", compat.Styles()...)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/honelog/hone/tracker"
 )
@@ -101,6 +102,17 @@ func exampleFolder(t *testing.T, command string) string {
 		fill(t, dir, name, string(data))
 	}
 	return dir
+}
+
+// Help names the value of a flag by what it is, not by its type.
+func TestHelpNamesValues(t *testing.T) {
+	for _, c := range everyCommand() {
+		c.Flags().VisitAll(func(f *pflag.Flag) {
+			if name, _ := pflag.UnquoteUsage(f); slices.Contains([]string{"string", "strings", "int", "float", "duration"}, name) {
+				t.Errorf("%s --%s %s", c.CommandPath(), f.Name, name)
+			}
+		})
+	}
 }
 
 // Every command's help has examples, and each of them works. Exit code 1 is for

@@ -35,12 +35,12 @@ func (a *app) initCommand() *cobra.Command {
 			return a.init(f)
 		},
 	}
-	c.Flags().StringVar(&f.timezone, "timezone", "", "the IANA time zone that decides when today begins (default: this machine's)")
-	c.Flags().StringVar(&f.start, "start", "today", "goals expect nothing before this day")
-	c.Flags().StringVar(&f.preset, "preset", "", "begin with a ready set of goals: technical-leader")
-	c.Flags().IntVar(&f.books, "books", 12, "begin with a goal of so many books a year")
+	c.Flags().StringVar(&f.timezone, "timezone", "", "the IANA time `zone` that decides when today begins (default: this machine's)")
+	c.Flags().StringVar(&f.start, "start", "today", "goals expect nothing before this `day`")
+	c.Flags().StringVar(&f.preset, "preset", "", "begin with the ready goals of this `name`: technical-leader")
+	c.Flags().IntVar(&f.books, "books", 12, "begin with a goal of this `number` of books a year")
 	c.Flags().BoolVar(&f.noGoals, "no-goals", false, "begin without goals")
-	c.Flags().StringVar(&f.nudge, "nudge", "per-goal", "issues when a goal is late: per-goal, digest or off")
+	c.Flags().StringVar(&f.nudge, "nudge", "per-goal", "issues when a goal is late, and `how`: per-goal, digest or off")
 	c.Flags().BoolVar(&f.noWorkflow, "no-workflow", false, "write no workflow for GitHub Actions, and no forms")
 	c.Flags().BoolVar(&f.noForms, "no-forms", false, "write no issue forms, with which entries are sent in from a phone")
 	complete(c, "preset", "technical-leader")

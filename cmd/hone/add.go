@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,7 +28,7 @@ func (f *entryFlags) add(a *app, c *cobra.Command, on string) {
 		a.completeKey(c, key)
 	}
 	flags.SortFlags = false
-	if k := a.kindTyped(); k != nil && strings.HasPrefix(a.args[0], cobra.ShellCompRequestCmd) {
+	if k := a.kindTyped(); k != nil && a.completing() {
 		helpOnly(c, k) // no other flags are completed
 	}
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {

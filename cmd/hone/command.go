@@ -152,6 +152,9 @@ func (a *app) root() *cobra.Command {
 			}
 		}
 	}
+	if a.completing() {
+		plainHelp(root)
+	}
 	return root
 }
 

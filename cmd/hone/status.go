@@ -107,10 +107,3 @@ func oneOf(flag, value string, choices ...string) error {
 	}
 	return usage("%s %.80q: write %s", flag, value, words.List(choices, "or"))
 }
-
-// complete offers words for a flag.
-func complete(c *cobra.Command, flag string, words ...string) {
-	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // a flag that the command does not have
-	}
-}

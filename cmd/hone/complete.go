@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
@@ -16,6 +17,29 @@ import (
 type completion = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
 
 const noFiles = cobra.ShellCompDirectiveNoFileComp
+
+// completing reports whether a shell asks how a line goes on.
+func (a *app) completing() bool {
+	return len(a.args) > 0 && strings.HasPrefix(a.args[0], cobra.ShellCompRequestCmd)
+}
+
+// plainHelp takes the marks out of what flags say, around the name of a value: a
+// shell shows it as it is.
+func plainHelp(c *cobra.Command) {
+	plain := func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") }
+	c.Flags().VisitAll(plain)
+	c.PersistentFlags().VisitAll(plain)
+	for _, sub := range c.Commands() {
+		plainHelp(sub)
+	}
+}
+
+// complete offers words for a flag.
+func complete(c *cobra.Command, flag string, words ...string) {
+	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // a flag that the command does not have
+	}
+}
 
 // completeKinds completes a first argument that is a kind, with what it is.
 func completeKinds(kinds []string) completion {

@@ -178,6 +178,19 @@ func (l *Log) Line(e *Entry) (file string, line int) {
 	return src.Name, line
 }
 
+// Planned returns the day of the first entry that begins within lines of a file,
+// both included, if it is not done yet but planned for that day.
+func (l *Log) Planned(file string, from, until int, today civil.Date) (civil.Date, bool) {
+	for i := range l.Entries {
+		e := &l.Entries[i]
+		if f, line := l.Line(e); f == file && line >= from && line <= until {
+			day := e.When.On(today)
+			return day, e.Counts() && day > today
+		}
+	}
+	return 0, false
+}
+
 // PauseLine returns the file and the line, from 1, on which a pause begins.
 func (l *Log) PauseLine(p *Pause) (file string, line int) {
 	src := l.sources[p.at.file-1]

@@ -12,7 +12,6 @@ import (
 	"github.com/honelog/hone/internal/render"
 	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
-	"github.com/honelog/hone/tracker/civil"
 )
 
 // deed is a change of one file of the log: its new text, and the lines in it
@@ -137,29 +136,14 @@ func (a *app) tellDeed(before, after *logbook, d deed, w writing) {
 	if w.note != "" {
 		a.say("%s", w.note)
 	}
-	if day, ok := after.planned(d); ok {
-		a.say("planned: it counts from %s on", words.DayYear(day))
+	f := findingsIn(after.findings, d.file, d.new, tracker.Warning)
+	if day, ok := after.log.Planned(d.file, d.new.from, d.new.until, after.today); ok && len(f) == 0 {
+		a.say("%s", words.Planned(day))
 	}
 	a.effect(before, after)
-	if f := findingsIn(after.findings, d.file, d.new, tracker.Warning); len(f) > 0 {
+	if len(f) > 0 {
 		fmt.Fprint(a.stderr, "\n"+render.FindingsText(f, after.line, render.Paint{}))
 	}
-}
-
-// planned returns the day of what a deed made, if it is still to come and the
-// log does not warn of that itself.
-func (b *logbook) planned(d deed) (civil.Date, bool) {
-	if len(findingsIn(b.findings, d.file, d.new, tracker.Warning)) > 0 {
-		return 0, false
-	}
-	for i := range b.log.Entries {
-		e := &b.log.Entries[i]
-		if file, line := b.log.Line(e); file == d.file && line >= d.new.from && line <= d.new.until && e.Counts() {
-			day := e.When.On(b.today)
-			return day, day > b.today
-		}
-	}
-	return 0, false
 }
 
 // insertion is the deed of a block in a file of the log.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -114,6 +115,9 @@ func Added(p Post, e Entry, at Landing) string {
 	}
 	if len(moved) == 0 {
 		b.WriteString("No goal stands otherwise than before.\n")
+	}
+	if day, ok := e.After.Planned(e.File, 1, math.MaxInt, e.Today); ok && len(e.Warnings) == 0 {
+		b.WriteString("\n" + words.Sentence(words.Planned(day)) + "\n")
 	}
 	for _, w := range e.Warnings {
 		b.WriteString("\n" + words.Escape(words.Sentence("good to know: "+w.Public().Message)) + " " + words.Escape(words.Sentence(w.Public().Help)) + "\n")

@@ -29,6 +29,8 @@ func replies(t testing.TB) (names []string, texts []string) {
 	added("a book", learned, map[string]string{"kind": "Book I finished", "what": "The Manager's Path", "skills": "leadership"}, landed)
 	added("feedback, in a pull request", learned, map[string]string{"kind": "Feedback I received", "what": "A. B.", "takeaway": "Speak later."}, Landing{Pull: 14, URL: "https://github.com/o/r/pull/14"})
 	added("a talk that no goal counts", learned, map[string]string{"kind": "Talk I gave", "what": "A"}, landed)
+	added("a talk to come", learned, map[string]string{"kind": "Talk I gave", "what": "A", "day": "2027-03-01"}, landed)
+	added("a conference to come", learned, map[string]string{"kind": "Conference I attended", "what": "A", "day": "2026-12-04..2026-12-08"}, landed)
 	added("a book twice", learned, map[string]string{"kind": "Book I finished", "what": "Accelerate", "day": "2026-02-01"}, landed)
 	added("a private book", learned, map[string]string{"kind": "Book I finished", "what": "Hush", "more": "public = false"}, landed)
 	added("without an address", learned, map[string]string{"kind": "Talk I gave", "what": "A"}, Landing{Commit: landed.Commit})

@@ -92,6 +92,9 @@ func Moved(before, after []tracker.Standing, today civil.Date) (lines []string) 
 	return lines
 }
 
+// Planned says from when an entry counts that is still to come.
+func Planned(day civil.Date) string { return "planned: it counts from " + DayYear(day) + " on" }
+
 // NextDue is the one next thing to do for the goals that may be published, as a
 // sentence without its end; "" when nothing is due.
 func NextDue(goals []tracker.Standing, today civil.Date) string {

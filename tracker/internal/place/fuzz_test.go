@@ -1,6 +1,7 @@
 package place
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"os"
@@ -40,7 +41,7 @@ func seeds(f *testing.F) {
 	for _, s := range []string{
 		"a.b.c = 1\n[a.b]\nd = 2\n", "[[a]]\n[[a.b]]\n[a.b.c]\n[[a]]\n", "x = {a.b = 1, c = [1, {d = 2}]}", "\"\" = 1\n'' = 2",
 		"a = [[1], [2, [3]]]\n", "t = 10:00\nd = 2026-01-01 10:00\n", "f = [1e3, inf, -nan, 0x1F, 1_000]", "a = \"\\e\\x41\\u00e9\"", "a = '''\r\nx'''\r\n",
-		"[a]\n[b]\n[a.c]\n", "[[book]]\ntitle='a'\ntitle='b'\n", "a = 0000-01-01\n", "[ a . 'b' . \"c\" ] # x\n d = 1", "a={\n b=1, # x\n}\n",
+		"[a]\n[b]\n[a.c]\n", "a = [1]\na.b = 2\n", "[x]\na = [[1]]\na.b.c = 2\n", "a.b = 1\na = 2\n", "[x]\na . b.c = 1\na = {}\n", "[[book]]\ntitle='a'\ntitle='b'\n", "a = 0000-01-01\n", "[ a . 'b' . \"c\" ] # x\n d = 1", "a={\n b=1, # x\n}\n",
 	} {
 		f.Add([]byte(s))
 	}
@@ -69,7 +70,7 @@ func FuzzPlaces(f *testing.F) {
 		}
 		if len(d.Faults) > 0 {
 			for _, x := range d.Faults {
-				if !x.Value() && x.Kind != TooMuch && x.Kind != NotText && x.Kind != Conflict {
+				if !x.Value() && x.Kind != TooMuch && x.Kind != NotText && x.Kind != Conflict && !replaced(src.Text, x) {
 					t.Fatalf("the decoder takes it, and there is a fault: %+v", x)
 				}
 			}
@@ -81,6 +82,15 @@ func FuzzPlaces(f *testing.F) {
 		sameTree(t, d, d.Tree.Root(), d.Values, "")
 		sameValue(t, want, d.Values, "")
 	})
+}
+
+// replaced reports whether a fault is one of those where the decoder drops what
+// stood first without a word, and that are no TOML: a dotted key into a list, as in
+// a = [1] and a.b = 2, and a key that is a table by its dots, as in a.b = 1 and
+// a = 2.
+func replaced(text []byte, x Fault) bool {
+	behind := bytes.TrimLeft(text[x.First.End:], " \t")
+	return x.Kind == DoubledKey && (behind[0] == '.' || bytes.HasPrefix(bytes.TrimLeft(behind, "= \t"), []byte("[")))
 }
 
 func sameTree(t *testing.T, d *Document, n *Node, v any, path string) {

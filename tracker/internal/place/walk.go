@@ -210,10 +210,12 @@ func (w *walker) add(table int32, e *unstable.Node) {
 		key := it.Node()
 		name, at := w.tree.name(key.Data), w.span(key.Raw)
 		if !it.IsLast() {
-			if parent = w.descend(parent, name, at, true); parent < 0 {
-				w.doubled(table, name, at, Span{}, span)
+			inner := w.descend(parent, name, at, true)
+			if inner < 0 {
+				w.doubled(table, name, at, w.tree.nodes[w.tree.find(parent, name)].Key, span)
 				return
 			}
+			parent = inner
 			continue
 		}
 		if first := w.tree.find(parent, name); first != 0 {

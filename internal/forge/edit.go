@@ -36,7 +36,7 @@ func (c *Client) Edit(ctx context.Context, s nudge.Step) error {
 		}
 	}
 	if s.Label && !hasLabel(now, c.labels[0]) {
-		if err := c.makeLabel(ctx); err != nil {
+		if err := c.makeMark(ctx); err != nil {
 			return err
 		}
 		return c.addLabel(ctx, s.Number)

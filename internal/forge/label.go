@@ -8,38 +8,62 @@ import (
 	"github.com/google/go-github/v60/github"
 )
 
-// What our label looks like where we make it.
+// What a label of ours looks like where we make it.
 const (
 	labelColour = "1f6feb"
-	labelAbout  = "A learning goal that asks for a step"
+	nudgeAbout  = "A learning goal that asks for a step"
 )
 
-// makeLabel makes the label where it is not there yet, once in a run. Without
-// it no issue is opened: a token that may not label makes issues that nobody
-// finds again.
-func (c *Client) makeLabel(ctx context.Context) error {
-	if c.labelled {
-		return nil
+// LabelExists reports whether the repository has a label.
+func (c *Client) LabelExists(ctx context.Context, name string) (bool, error) {
+	if err := c.prepare(ctx); err != nil {
+		return false, err
 	}
-	name := c.labels[0]
+	return c.labelExists(ctx, name)
+}
+
+func (c *Client) labelExists(ctx context.Context, name string) (bool, error) {
 	err := c.read(ctx, "look for the label", func(gh *github.Client) (*github.Response, error) {
 		return c.send(ctx, gh, http.MethodGet, c.path("labels", name), nil, nil)
 	})
-	if kind(err) == Missing && err != nil {
-		const doing = "make the label"
-		label := &github.Label{Name: &name, Color: github.String(labelColour), Description: github.String(labelAbout)}
-		for n := 0; n < 2; n++ { // made twice, it is there all the same
-			err = c.write(ctx, doing, func(gh *github.Client) (r *github.Response, err error) {
-				_, r, err = gh.Issues.CreateLabel(ctx, c.owner, c.name, label)
-				return r, err
-			})
-			if kind(err) != Lost {
-				break
-			}
+	if err != nil && kind(err) == Missing {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// MakeLabel makes a label and says in it what it is about. One that is there by
+// now stays as it is.
+func (c *Client) MakeLabel(ctx context.Context, name, about string) (err error) {
+	if err := c.prepare(ctx); err != nil {
+		return err
+	}
+	label := &github.Label{Name: &name, Color: github.String(labelColour), Description: &about}
+	for n := 0; n < 2; n++ { // made twice, it is there all the same
+		err = c.write(ctx, "make the label", func(gh *github.Client) (r *github.Response, err error) {
+			_, r, err = gh.Issues.CreateLabel(ctx, c.owner, c.name, label)
+			return r, err
+		})
+		if kind(err) != Lost {
+			break
 		}
-		if e, ok := err.(*Error); ok && e.names("already_exists") {
-			err = nil
-		}
+	}
+	if e, ok := err.(*Error); ok && e.names("already_exists") {
+		return nil
+	}
+	return err
+}
+
+// makeMark makes the mark of the nudges where it is not there yet, once in a
+// run. Without it no issue is opened: a token that may not label makes issues
+// that nobody finds again.
+func (c *Client) makeMark(ctx context.Context) error {
+	if c.labelled {
+		return nil
+	}
+	there, err := c.labelExists(ctx, c.labels[0])
+	if err == nil && !there {
+		err = c.MakeLabel(ctx, c.labels[0], nudgeAbout)
 	}
 	c.labelled = err == nil
 	return err

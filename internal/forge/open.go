@@ -20,7 +20,7 @@ func (c *Client) Open(ctx context.Context, s nudge.Step) (nudge.Issue, error) {
 	if err := c.prepare(ctx); err != nil {
 		return nudge.Issue{}, err
 	}
-	if err := c.makeLabel(ctx); err != nil {
+	if err := c.makeMark(ctx); err != nil {
 		return nudge.Issue{}, err
 	}
 	made, err := c.create(ctx, s)

@@ -92,7 +92,7 @@ func (j *Job) foreign() string {
 		return "This was a bot's doing: nothing is taken from it."
 	case e.Name == "issues":
 		if _, ours := intake.FormOf(j.Inputs.Name, e.Issue.Labels); !ours {
-			return fmt.Sprintf("#%d was not made with a form of this log.", e.Issue.Number)
+			return noForm(j.Inputs.Name, e.Issue.Number)
 		}
 		switch e.Action {
 		case "opened", "edited", "reopened":
@@ -103,6 +103,12 @@ func (j *Job) foreign() string {
 		return "The comment is no command."
 	}
 	return ""
+}
+
+// noForm says that an issue has no label of a form of a log.
+func noForm(name string, number int) string {
+	forms := intake.Forms(name)
+	return fmt.Sprintf("#%d was not made with a form of this log: it has neither the label %s nor %s.", number, forms[0].Label, forms[1].Label)
 }
 
 // cannotTake says why nothing can be taken, and what mends it; "" where it can.
@@ -151,7 +157,7 @@ func (b *inbox) isEntry(ctx context.Context, i forge.Issue) (f intake.Form, ok b
 	f, ok = intake.FormOf(b.Inputs.Name, i.Labels)
 	switch {
 	case !ok:
-		b.say("#%d was not made with a form of this log.", i.Number)
+		b.Step.Say(noForm(b.Inputs.Name, i.Number))
 	case !i.Open:
 		b.say("#%d is closed: nothing is taken from it.", i.Number)
 		ok = false

@@ -20,6 +20,7 @@ func onPhone(t *testing.T, files map[string]string) *world {
 	w := &world{t: t, git: &gitserver.Server{URL: "https://github.example"}, github: fakegithub.New(t), inputs: map[string]string{"publish": "api"}, branch: "main", event: "schedule"}
 	w.github.Token, w.github.Owner, w.github.Name = token, "ana", "log"
 	w.github.Levels = map[string]string{"ana": "admin", "max": "write"}
+	w.github.Labels = map[string]bool{intake.LabelEntry: true, intake.LabelBreak: true}
 	w.github.Now = at(april).Now
 	w.github.Push("main", data(files))
 	w.before(func() {})

@@ -35,6 +35,7 @@ func aBook(title, day string) string {
 func sends(t *testing.T, files map[string]string) *world {
 	w := newWorld(t, files)
 	w.github.Levels = map[string]string{"ana": "admin", "max": "write", "tri": "read"}
+	w.github.Labels = map[string]bool{intake.LabelEntry: true, intake.LabelBreak: true}
 	w.set = func(j *Job) {
 		j.Where.Forge = w.opens(func() {})
 		read := j.Read
@@ -59,7 +60,7 @@ func (w *world) opens(do func()) func() (*forge.Client, error) {
 
 // send puts an issue of a form in, by a login, and returns its number.
 func (w *world) send(login, body string) int {
-	return w.github.Add(fakegithub.Issue{Title: "I learned something", Body: body, Author: login, Labels: []string{intake.LabelEntry}})
+	return w.github.Send(fakegithub.Issue{Title: "I learned something", Body: body, Author: login, Labels: []string{intake.LabelEntry}})
 }
 
 const payloadHead = `"repository":{"name":"log","full_name":"ana/log","default_branch":"main","visibility":"private","private":true,"owner":{"login":"ana","type":"User"}}`

@@ -49,6 +49,9 @@ func (b *inbox) sweepForms(ctx context.Context) (on bool) {
 			d.problem("the issues of the forms could not be looked at: %v", err)
 			return false
 		}
+		if len(issues) == 0 && !b.haveLabel(ctx, f) {
+			return false
+		}
 		for _, i := range issues {
 			f, ok, err := b.isEntry(ctx, i)
 			switch {
@@ -71,5 +74,27 @@ func (b *inbox) sweepForms(ctx context.Context) (on bool) {
 			}
 		}
 	}
+	return true
+}
+
+// haveLabel makes the label of a form where the repository lacks it: GitHub
+// leaves it off the form's issues then, and nothing is taken from them.
+func (b *inbox) haveLabel(ctx context.Context, f intake.Form) (on bool) {
+	there, err := b.client.LabelExists(ctx, f.Label)
+	switch {
+	case err == nil && there:
+		return true
+	case err == nil && b.Inputs.DryRun:
+		b.did("would make the label %s, by which the form %q is known", f.Label, f.Name)
+		return true
+	case err == nil:
+		b.d.spent++
+		err = b.client.MakeLabel(ctx, f.Label, f.Says)
+	}
+	if err != nil {
+		b.d.problem("the label %s, by which the form %q is known, could not be made: %v", f.Label, f.Name, err)
+		return false
+	}
+	b.did("the label %s is there now, by which the form %q is known", f.Label, f.Name)
 	return true
 }

@@ -149,6 +149,15 @@ func (s *Server) Add(i Issue) int {
 	return i.Number
 }
 
+// Send puts an issue in as a form makes it: a label that the repository does not
+// have is left off.
+func (s *Server) Send(i Issue) int {
+	s.mu.Lock()
+	i.Labels = slices.DeleteFunc(slices.Clone(i.Labels), func(l string) bool { return s.label(l).status != http.StatusOK })
+	s.mu.Unlock()
+	return s.Add(i)
+}
+
 // Change changes an issue by somebody else's hand.
 func (s *Server) Change(number int, change func(*Issue)) {
 	s.mu.Lock()

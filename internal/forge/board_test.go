@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/forge/fakegithub"
@@ -137,6 +138,64 @@ func TestALostLabelIsPutBack(t *testing.T) {
 	quiet(t, s, w, "Books: 3 to catch up")
 	if got := fmt.Sprint(s.Issues()[0].Labels); got != "[mine learning]" {
 		t.Error(got)
+	}
+}
+
+const threeBooks = "[[book]]\ntitle = \"A\"\nfinished = 2026-04-02\n[[book]]\ntitle = \"B\"\nfinished = 2026-04-02\n[[book]]\ntitle = \"C\"\nfinished = 2026-04-02\n"
+
+// One that a person took the label off still closes, whatever else has it.
+func TestALostLabelKeepsNothingOpen(t *testing.T) {
+	t.Parallel()
+	s := server(t)
+	mustRun(t, options(s), want(t, late, "2026-04-05"))
+	s.Change(1, func(i *fakegithub.Issue) { i.Labels = nil })
+	w := want(t, late+threeBooks, "2026-04-05")
+	if r := mustRun(t, options(s), w); fmt.Sprint(r.Done) != "[close #1 for books as completed: back on the line]" {
+		t.Errorf("%v", r.Done)
+	}
+	quiet(t, s, w, "Talks: one to catch up")
+}
+
+// Under another token the issues are the same: none is opened twice, what a
+// person closed stays closed, and what is back closes.
+func TestAnotherToken(t *testing.T) {
+	t.Parallel()
+	for name, change := range map[string]func(*fakegithub.Server){
+		"from a workflow's to a person's": func(s *fakegithub.Server) { s.Person, s.Login = true, "ada" },
+		"from a workflow's to an app's":   func(s *fakegithub.Server) { s.Login = "an-app[bot]" },
+		"from a person's to a workflow's": func(s *fakegithub.Server) { s.Person, s.Login = false, "github-actions[bot]" },
+	} {
+		s := server(t)
+		s.Levels["ada"] = "write"
+		if strings.HasPrefix(name, "from a person's") {
+			s.Person, s.Login = true, "ada"
+		}
+		mustRun(t, options(s), want(t, late, "2026-04-05"))
+		s.Change(1, func(i *fakegithub.Issue) {
+			i.State, i.Reason, i.ClosedAt = "closed", "not_planned", time.Date(2026, 4, 5, 12, 0, 0, 0, time.UTC)
+		})
+		change(s)
+		w := want(t, late, "2026-04-05")
+		if r := mustRun(t, options(s), w); len(r.Done) != 0 {
+			t.Errorf("%s: %v", name, r.Done)
+		}
+		quiet(t, s, w, "Talks: one to catch up")
+	}
+}
+
+// A person whose token we have writes issues too, under whatever title.
+func TestAPersonsOwnIssue(t *testing.T) {
+	t.Parallel()
+	s := server(t)
+	s.Person, s.Login = true, "ada"
+	for _, title := range []string{"Books: one to catch up", "Learning: what is due"} {
+		s.Add(fakegithub.Issue{Title: title, Body: "to buy", Author: "ada"})
+		s.Add(fakegithub.Issue{Title: title, Body: "to buy", Author: "ada", Labels: []string{"learning"}})
+	}
+	before := fmt.Sprint(s.Issues())
+	w := want(t, oneGoal+threeBooks, "2026-04-05")
+	if r := mustRun(t, options(s), w); len(r.Done) != 0 || fmt.Sprint(s.Issues()) != before {
+		t.Errorf("%v", r.Done)
 	}
 }
 

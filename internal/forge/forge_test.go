@@ -167,7 +167,7 @@ func TestAQuietRunIsShort(t *testing.T) {
 	for _, c := range s.Calls()[before:] {
 		made = append(made, c.String())
 	}
-	if got := strings.Join(made, "\n"); got != "GET /repos/o/r\nGET /user\nPOST /api/graphql\nGET /repos/o/r/issues?labels=learning&per_page=100&state=all" {
+	if got := strings.Join(made, "\n"); got != "GET /repos/o/r\nGET /user\nPOST /api/graphql\nGET /repos/o/r/issues?labels=learning&per_page=100&state=all\nGET /repos/o/r/issues?creator=github-actions%5Bbot%5D&per_page=100&state=open" {
 		t.Errorf("%s", got)
 	}
 }

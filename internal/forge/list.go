@@ -3,6 +3,7 @@ package forge
 import (
 	"context"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,8 +15,8 @@ import (
 
 var _ nudge.Board = (*Client)(nil)
 
-// List returns the issues with the mark of the nudges; wide, also those of our
-// own without it. Pull requests are none.
+// List returns the issues with the mark of the nudges, and the open ones of our
+// own without it; wide, also those that are closed. Pull requests are none.
 func (c *Client) List(ctx context.Context, wide bool) ([]nudge.Issue, error) {
 	if err := c.prepare(ctx); err != nil {
 		return nil, err
@@ -41,8 +42,12 @@ func (c *Client) list(ctx context.Context, wide bool) ([]*github.Issue, error) {
 	if err != nil {
 		return nil, err
 	}
+	state := "open"
 	if wide {
-		more, err := pages[github.Issue](ctx, c, doing, c.path("issues"), url.Values{"state": {"all"}, "per_page": {"100"}, "creator": {c.login}})
+		state = "all"
+	}
+	for _, login := range c.logins() {
+		more, err := pages[github.Issue](ctx, c, doing, c.path("issues"), url.Values{"state": {state}, "per_page": {"100"}, "creator": {login}})
 		if err != nil && kind(err) != Invalid { // not every identity can be looked for
 			return nil, err
 		}
@@ -65,7 +70,7 @@ func (c *Client) issue(ctx context.Context, i *github.Issue) (nudge.Issue, error
 	issue := nudge.Issue{
 		Number: i.GetNumber(), Title: i.GetTitle(), Body: i.GetBody(), Open: i.GetState() == "open",
 		Reason: i.GetStateReason(), Labelled: hasLabel(i, c.labels[0]), Snoozed: hasLabel(i, nudge.SnoozedLabel), Locked: i.GetLocked(),
-		Ours: c.isOurs(i.GetUser()),
+		Ours: c.isOurs(i.GetUser()), Bot: i.GetUser().GetType() == "Bot",
 	}
 	if i.ClosedAt != nil {
 		issue.Closed = dayIn(i.ClosedAt.Time, c.zone)
@@ -81,8 +86,19 @@ func (c *Client) issue(ctx context.Context, i *github.Issue) (nudge.Issue, error
 	return issue, nil
 }
 
-// isOurs reports whether a user is who this client writes as.
-func (c *Client) isOurs(u *github.User) bool { return strings.EqualFold(u.GetLogin(), c.login) }
+// logins are those whose writing is ours: who this client writes as, and the
+// repository's workflows, as which it wrote before it was given another token.
+func (c *Client) logins() []string {
+	if strings.EqualFold(c.login, actionsBot) {
+		return []string{actionsBot}
+	}
+	return []string{c.login, actionsBot}
+}
+
+// isOurs reports whether what a user writes is ours.
+func (c *Client) isOurs(u *github.User) bool {
+	return slices.ContainsFunc(c.logins(), func(l string) bool { return strings.EqualFold(l, u.GetLogin()) })
+}
 
 // hasLabel reports whether an issue has a label; GitHub's are the same in
 // capitals.

@@ -10,8 +10,8 @@ import (
 
 // Board is where the issues are.
 type Board interface {
-	// List returns the issues that have the label of the nudges, in any state;
-	// wide, also those of our own that lack it.
+	// List returns the issues that have the label of the nudges, in any state, and
+	// the open ones of our own that lack it; wide, also the closed ones.
 	List(ctx context.Context, wide bool) ([]Issue, error)
 
 	// Open makes an issue and returns it. When it cannot tell whether an earlier
@@ -64,7 +64,7 @@ func (r *Report) Err() error { return errors.Join(r.Errs...) }
 
 // Propose lists the issues of a board and plans. Before it proposes to open an
 // issue, to remind, or that a digest tells of something new, and when it sees no
-// issue at all, it also looks for issues that lost their label.
+// issue at all, it also looks for closed issues that lost their label.
 func Propose(ctx context.Context, b Board, w Want) ([]Step, error) {
 	issues, err := b.List(ctx, false)
 	if err != nil {

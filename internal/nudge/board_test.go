@@ -41,7 +41,7 @@ func (w *wall) List(_ context.Context, wide bool) ([]Issue, error) {
 	}
 	var list []Issue
 	for i := len(w.issues) - 1; i >= 0; i-- { // the newest first, as GitHub does
-		if i := w.issues[i]; i.Labelled || wide && i.Ours {
+		if i := w.issues[i]; i.Labelled || (wide || i.Open) && i.Ours {
 			list = append(list, i)
 		}
 	}
@@ -53,7 +53,7 @@ func (w *wall) Open(_ context.Context, s Step) (Issue, error) {
 	if !effect {
 		return Issue{}, err
 	}
-	i := Issue{Number: len(w.issues) + 1, Title: s.Title, Body: s.Body, Open: true, Labelled: true, Ours: true, Trusted: true}
+	i := Issue{Number: len(w.issues) + 1, Title: s.Title, Body: s.Body, Open: true, Labelled: true, Ours: true, Bot: true, Trusted: true}
 	w.issues = append(w.issues, i)
 	w.calls = append(w.calls, s.String())
 	if err != nil {

@@ -40,6 +40,11 @@ func (i *seen) asDone() bool {
 	return i.dismissed() && (i.Reason == Completed || i.Reason == "") && !i.state.Again
 }
 
+// adopted reports whether an issue without a marker can be one that we wrote, if
+// its title is: a person whose token we have writes issues too, and those are
+// never ours to close.
+func (i *seen) adopted() bool { return i.Ours && (i.Bot || i.Labelled && i.region) }
+
 // tellsOf reports whether an issue is about a goal or credential, alone or among
 // others.
 func (i *seen) tellsOf(id string) bool {
@@ -80,11 +85,11 @@ func sortOut(w *Want, issues []Issue) map[Key]*issuesOf {
 	for _, issue := range issues {
 		i := &seen{issue, readBody(issue.Body)}
 		if !i.marked {
-			key, ok := titles.keyOf(issue)
-			if issue.Ours && issue.Title == digest {
+			key, ok := titles.keyOf(issue.Title)
+			if issue.Title == digest {
 				key, ok = Key{w.Name, OfAll, OfAll}, true
 			}
-			if !ok {
+			if !ok || !i.adopted() {
 				continue
 			}
 			i.state = state{Key: key, Phase: phaseOpen}
@@ -135,14 +140,14 @@ func titlesOf(w *Want) titles {
 	return t
 }
 
-// keyOf returns the key of an issue that we wrote, by its title. ok is false
-// where the title is not exactly one of ours.
-func (t titles) keyOf(i Issue) (k Key, ok bool) {
-	at := strings.LastIndex(i.Title, ": ")
-	if !i.Ours || at < 0 || !titleEnd.MatchString(i.Title[at+2:]) {
+// keyOf returns the key that a title speaks of. ok is false where it is not
+// exactly one of ours.
+func (t titles) keyOf(title string) (k Key, ok bool) {
+	at := strings.LastIndex(title, ": ")
+	if at < 0 || !titleEnd.MatchString(title[at+2:]) {
 		return Key{}, false
 	}
-	if keys := t[i.Title[:at]]; len(keys) == 1 {
+	if keys := t[title[:at]]; len(keys) == 1 {
 		return keys[0], true
 	}
 	return Key{}, false

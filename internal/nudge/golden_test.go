@@ -52,7 +52,7 @@ func texts(t *testing.T) map[string]string {
 		if c := steps[0].Comment; c != "" {
 			all[name+"-comment"] = c
 		}
-		return Issue{Number: 1, Title: steps[0].Title, Body: steps[0].Body, Open: true, Labelled: true, Ours: true, Trusted: true}
+		return Issue{Number: 1, Title: steps[0].Title, Body: steps[0].Body, Open: true, Labelled: true, Ours: true, Bot: true, Trusted: true}
 	}
 	i := add("books", look(t, books, "2026-04-05"))
 	add("reminder", look(t, books, "2026-04-12"), i)
@@ -147,7 +147,7 @@ func injected(t *testing.T, title string) map[string]string {
 	var issues []Issue
 	for _, s := range Plan(linked(look(t, log, "2026-04-05")), nil) {
 		all["body of "+s.Key.ID] = s.Body
-		issues = append(issues, Issue{Number: len(issues) + 1, Title: s.Title, Body: s.Body, Open: true, Labelled: true, Ours: true, Trusted: true})
+		issues = append(issues, Issue{Number: len(issues) + 1, Title: s.Title, Body: s.Body, Open: true, Labelled: true, Ours: true, Bot: true, Trusted: true})
 	}
 	if len(issues) != 2 {
 		t.Fatalf("%q: %d issues", title, len(issues))

@@ -139,7 +139,7 @@ func (h *history) person() {
 		})
 	case act == 5:
 		i.Body = strings.ReplaceAll(strings.ReplaceAll(i.Body, "\r\n", "\n"), "\n", "\r\n")
-	case act == 6 && i.Ours && i.Open && b.marked && h.wall.openFor(b.state.Key) == 1: // unseen until the next look at all of ours
+	case act == 6 && i.Ours && i.Open && b.marked:
 		i.Labelled = false
 	case act == 7 && i.Trusted && b.marked: // an outsider copies the whole of it
 		n := len(h.wall.issues) + 1
@@ -159,7 +159,7 @@ func (h *history) person() {
 		})
 	case act == 8 && i.Trusted && i.Labelled && i.Open: // another run at the same time
 		n := len(h.wall.issues) + 1
-		h.wall.issues = append(h.wall.issues, Issue{Number: n, Title: i.Title, Body: i.Body, Open: true, Labelled: true, Ours: true, Trusted: true})
+		h.wall.issues = append(h.wall.issues, Issue{Number: n, Title: i.Title, Body: i.Body, Open: true, Labelled: true, Ours: true, Bot: true, Trusted: true})
 		h.notes[n] = append([]string(nil), h.notes[i.Number]...)
 	}
 }
@@ -364,7 +364,7 @@ func TestHostileTitles(t *testing.T) {
 			for i := range 4 {
 				closing += fmt.Sprintf("[[book]]\ntitle = \"b%d\"\nfinished = 2026-04-05\n", i)
 			}
-			issue := Issue{Number: 1, Title: s.Title, Body: s.Body, Open: true, Labelled: true, Ours: true, Trusted: true}
+			issue := Issue{Number: 1, Title: s.Title, Body: s.Body, Open: true, Labelled: true, Ours: true, Bot: true, Trusted: true}
 			later := look(t, closing, "2026-04-06")
 			later.Name = title
 			for _, s := range Plan(later, []Issue{issue}) {

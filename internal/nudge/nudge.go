@@ -20,7 +20,8 @@ type Issue struct {
 	Labelled    bool       // has the label of the nudges
 	Snoozed     bool       // has the label [SnoozedLabel]
 	Locked      bool       // takes no comments
-	Ours        bool       // its author is the identity that this run writes as
+	Ours        bool       // its author is an identity that this log is looked after as
+	Bot         bool       // its author is no person
 	Trusted     bool       // Ours, or its author may write to the repository: its marker is believed
 }
 

@@ -1,7 +1,6 @@
 package nudge
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -59,15 +58,14 @@ func readBody(text string) body {
 }
 
 // text returns what we wrote into the region, without the lines above it that
-// say until when the issue rests.
+// say until when the issue rests. Where nobody remembers what we wrote, that is
+// all of it.
 func (b body) text() string {
-	var ours strings.Builder
-	for _, line := range strings.SplitAfter(strings.ReplaceAll(b.inside, "\r\n", "\n"), "\n") {
-		if !b.isForeign(line) {
-			ours.WriteString(line)
-		}
+	text := strings.ReplaceAll(b.inside, "\r\n", "\n")
+	if b.state.Lines != "" {
+		text, _ = part(text, b.state.Lines)
 	}
-	return strings.TrimPrefix(strings.TrimSpace(ours.String()), restText(b.state))
+	return strings.TrimPrefix(strings.TrimSpace(text), restText(b.state))
 }
 
 // write puts a body together again, with a text in its region, if it has one,
@@ -78,8 +76,8 @@ func (b body) write(text string, s state) string {
 	s.Lines = ""
 	if b.region {
 		text = restText(s) + text
-		after := b.foreign() + b.after
 		s.Lines = linesOf(text)
+		after := b.foreign(s.Lines) + b.after
 		ours := regionStart + "\n" + text + "\n" + regionEnd
 		if utf8.RuneCountInString(b.before+ours+after+s.marker()) > maxBody {
 			ours = regionStart + "\n" + regionEnd
@@ -96,25 +94,52 @@ func (b body) write(text string, s state) string {
 	return out + s.marker()
 }
 
-// foreign returns the lines in the region that are a person's, to stand below
-// it.
-func (b body) foreign() string {
-	var kept strings.Builder
-	for _, line := range strings.SplitAfter(b.inside, "\n") {
-		if b.isForeign(line) {
-			kept.WriteString(line)
-		}
+// foreign returns what a person wrote into the region, to stand below it. Where
+// nobody remembers what we wrote there, it is all that we do not write now.
+func (b body) foreign(now string) string {
+	written := b.state.Lines
+	if written == "" {
+		written = now
 	}
-	if kept.Len() == 0 {
-		return ""
+	if _, kept := part(b.inside, written); kept != "" {
+		return "\n\n" + kept
 	}
-	return "\n\n" + strings.TrimRight(kept.String(), "\r\n")
+	return ""
 }
 
-// isForeign reports whether a line in the region is not as we wrote it. Where
-// nobody remembers what we wrote, all of it is ours.
-func (b body) isForeign(line string) bool {
-	return b.state.Lines != "" && strings.TrimSpace(line) != "" && !slices.Contains(strings.Fields(b.state.Lines), lineHash(line))
+// part tells the lines of a text that we wrote from a person's, by the hashes of
+// ours. A line of a person's that says the same as one of ours is one of theirs
+// where it stands there once more. Empty lines go with what they part; pieces of
+// a person's that stood apart do so still.
+func part(text, written string) (ours, theirs string) {
+	left := map[string]int{}
+	for _, hash := range strings.Fields(written) {
+		left[hash]++
+	}
+	var mine, other, blank strings.Builder
+	apart := false // a line of ours stands between
+	for _, line := range strings.SplitAfter(text, "\n") {
+		hash := lineHash(line)
+		switch {
+		case strings.TrimSpace(line) == "":
+			blank.WriteString(line)
+			continue
+		case left[hash] > 0:
+			left[hash]--
+			mine.WriteString(blank.String() + line)
+			apart = true
+		default:
+			if apart && other.Len() > 0 {
+				other.WriteString("\n")
+			} else if other.Len() > 0 {
+				other.WriteString(blank.String())
+			}
+			other.WriteString(line)
+			apart = false
+		}
+		blank.Reset()
+	}
+	return mine.String(), strings.TrimRight(other.String(), "\r\n")
 }
 
 // linesOf hashes the lines of a text that say something.

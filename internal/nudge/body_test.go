@@ -23,7 +23,7 @@ func FuzzBody(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		b := readBody(text)
 		out := b.write("news", mine)
-		again := readBody(out)
+		again, news := readBody(out), linesOf("news")
 		mine := mine
 		mine.Lines = again.state.Lines
 		if !again.marked || again.state != mine || !strings.HasSuffix(out, again.state.marker()) {
@@ -32,10 +32,10 @@ func FuzzBody(f *testing.F) {
 		if again.write("news", mine) != out {
 			t.Fatalf("%q is written another way: %q", out, again.write("news", mine))
 		}
-		if !strings.HasPrefix(out, b.before) || !strings.Contains(out, b.after) || !strings.HasPrefix(again.after, b.foreign()) || again.foreign() != "" {
+		if !strings.HasPrefix(out, b.before) || !strings.Contains(out, b.after) || !strings.HasPrefix(again.after, b.foreign(news)) || again.foreign(news) != "" {
 			t.Fatalf("a person's text is not as it was: %q was %q", out, text)
 		}
-		if got, want := persons(out), persons(text); got != want && b.foreign() == "" {
+		if got, want := persons(out), persons(text); got != want && b.foreign(news) == "" {
 			t.Fatalf("%q was %q", got, want)
 		}
 	})
@@ -75,5 +75,26 @@ func TestALongBodyKeepsAPersonsText(t *testing.T) {
 	out := readBody(long+"\n"+body{region: true}.write("text", state{Key: Key{Of: OfGoal, ID: "a"}, Phase: phaseOpen})).write("news", state{Key: Key{Of: OfGoal, ID: "a"}, Phase: phaseOpen})
 	if len(out) > 65_536 || !strings.HasPrefix(out, long+"\n") || !readBody(out).marked {
 		t.Errorf("%d characters", len(out))
+	}
+}
+
+// What a person wrote into our part moves below it as it is, down to the empty
+// lines of code, also where the marker is gone; of ours nothing moves.
+func TestAPersonsTextInOurPart(t *testing.T) {
+	t.Parallel()
+	mine := state{Key: Key{Of: OfGoal, ID: "books"}, Phase: phaseOpen}
+	const text = "**2 of 12.**\n\n- one way\n- another"
+	const note = "My plan:\n\n```go\nfunc main() {\n\n\tread()\n}\n```"
+	whole := body{region: true}.write(text, mine)
+	edited := strings.Replace(whole, "- one way\n", "- one way\n\n"+note+"\n", 1)
+	edited = strings.Replace(edited, "\n"+regionEnd, "\n\nPS: soon\n"+regionEnd, 1)
+	for name, body := range map[string]string{
+		"as it is": edited, "with CRLF": strings.ReplaceAll(edited, "\n", "\r\n"), "without the marker": edited[:strings.Index(edited, "<!-- hone:v1")],
+	} {
+		out := strings.ReplaceAll(readBody(body).write(text, mine), "\r\n", "\n")
+		want := regionStart + "\n" + text + "\n" + regionEnd + "\n\n" + note + "\n\nPS: soon\n\n"
+		if got := out[:strings.Index(out, "<!-- hone:v1")]; got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+		}
 	}
 }

@@ -92,8 +92,7 @@ func (c *Client) propose(ctx context.Context, p Proposal, draft func(base, head 
 		return done, err
 	}
 	done.Renewed = done.Commit != head.Commit
-	text := pullText{want.Title, marked(want.Body(done.Result), openPhase, want.State)}
-	done.Number, err = c.putPull(ctx, p, pulls.open, text)
+	done.Number, err = c.putPull(ctx, p, pulls.open, pullText{want.Title, want.Body(done.Result), want.State})
 	return done, err
 }
 
@@ -146,22 +145,24 @@ func (c *Client) isOurHead(ctx context.Context, p Proposal, head *Tip) (bool, er
 	return len(head.parents) == 1 && slices.Contains(p.Messages, strings.TrimSpace(first)), nil
 }
 
-// pullText is what a pull request says.
-type pullText struct{ title, body string }
+// pullText is what a pull request is to say, and a word for what it is about.
+type pullText struct{ title, body, state string }
 
-// putPull has an open pull request say a text, and returns its number.
+// putPull has an open pull request say a text, and returns its number. One that
+// is there keeps its title, and what a person wrote.
 func (c *Client) putPull(ctx context.Context, p Proposal, open *github.PullRequest, text pullText) (int, error) {
 	if open != nil {
-		if phase, _ := c.mark(open); phase == "" || same(open.GetBody(), text.body) && open.GetTitle() == text.title {
+		body := readPullBody(open.GetBody()).write(text.body, openPhase, text.state)
+		if phase, _ := c.mark(open); phase == "" || same(open.GetBody(), body) {
 			return open.GetNumber(), nil // as it should be, or a person's own
 		}
-		return open.GetNumber(), c.editPull(ctx, open, map[string]string{"title": text.title, "body": text.body})
+		return open.GetNumber(), c.editPull(ctx, open, map[string]string{"body": body})
 	}
 	const doing = "open a pull request"
 	var made *github.PullRequest
 	err := c.write(ctx, doing, func(gh *github.Client) (*github.Response, error) {
 		made = &github.PullRequest{}
-		body := map[string]string{"title": text.title, "body": text.body, "head": p.Head, "base": p.Base}
+		body := map[string]string{"title": text.title, "body": newPullBody.write(text.body, openPhase, text.state), "head": p.Head, "base": p.Base}
 		return c.send(ctx, gh, http.MethodPost, c.path("pulls"), body, made)
 	})
 	if err == nil && (made.GetNumber() == 0 || made.GetHead().GetRef() != p.Head) { // an answer that is cut short can look like one
@@ -209,5 +210,6 @@ func (c *Client) closePull(ctx context.Context, open *github.PullRequest) error 
 	if phase == "" {
 		return nil
 	}
-	return c.editPull(ctx, open, map[string]string{"state": "closed", "body": marked("Everything that was in here is in the branch now.", closedPhase, state)})
+	body := readPullBody(open.GetBody()).write("Everything that was in here is in the branch now.", closedPhase, state)
+	return c.editPull(ctx, open, map[string]string{"state": "closed", "body": body})
 }

@@ -3,8 +3,6 @@ package forge
 import (
 	"context"
 	"net/url"
-	"regexp"
-	"strings"
 
 	"github.com/google/go-github/v60/github"
 )
@@ -57,27 +55,12 @@ func (c *Client) pulls(ctx context.Context, p Proposal) (found pullsOf, err erro
 	return found, nil
 }
 
-// The phases of a pull request of ours. One that is closed while it is marked
-// as open was closed by somebody else.
-const (
-	openPhase   = "open"
-	closedPhase = "closed"
-)
-
-var pullMarker = regexp.MustCompile(`^<!-- hone:pull (open|closed) ([0-9a-f]{1,64}) -->$`)
-
-// marked ends a text with a marker, which nobody sees. A state is a hash in
-// small letters.
-func marked(text, phase, state string) string {
-	return strings.TrimSpace(text) + "\n\n<!-- hone:pull " + phase + " " + state + " -->\n"
-}
-
-// mark reads the marker of a pull request of ours; "" of any other.
+// mark is what a pull request of ours says of itself; the phase of any other is
+// "".
 func (c *Client) mark(pull *github.PullRequest) (phase, state string) {
-	text := strings.TrimSpace(strings.ReplaceAll(pull.GetBody(), "\r\n", "\n"))
-	m := pullMarker.FindStringSubmatch(text[strings.LastIndexByte(text, '\n')+1:])
-	if m == nil || !c.isOurs(pull.GetUser()) {
+	if !c.isOurs(pull.GetUser()) {
 		return "", ""
 	}
-	return m[1], m[2]
+	b := readPullBody(pull.GetBody())
+	return b.phase, b.state
 }

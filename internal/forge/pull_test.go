@@ -55,7 +55,7 @@ func TestPropose(t *testing.T) {
 	first := mustPropose(t, o, "a1")
 	pull := s.Pulls()[0]
 	head := s.Commits("hone/update")
-	if first.Number != 1 || first.Commit != head[0].Hash || pull.Title != "Update learning badges" || pull.Body != "It holds 4 files.\n\n<!-- hone:pull open a1 -->\n" || len(head) != 2 || !head[0].Signed || len(s.Commits("main")) != 1 {
+	if first.Number != 1 || first.Commit != head[0].Hash || pull.Title != "Update learning badges" || !strings.HasPrefix(pull.Body, "<!-- hone:start pull -->\nIt holds 4 files.\n<!-- hone:end pull -->\n\n<!-- hone:pull open a1 ") || len(head) != 2 || !head[0].Signed || len(s.Commits("main")) != 1 {
 		t.Errorf("%+v %+v %d commits", first, pull, len(head))
 	}
 	writes := s.Writes()
@@ -82,7 +82,7 @@ func TestPropose(t *testing.T) {
 
 	// Somebody brings all of it in by hand: ours is closed.
 	s.Push("main", map[string][]byte{"state": []byte("a3")})
-	if done := mustPropose(t, o, "a3"); done.Number != 0 || states(s) != "1 closed, 2 closed" || !strings.HasPrefix(s.Pulls()[1].Body, "Everything that was in here") {
+	if done := mustPropose(t, o, "a3"); done.Number != 0 || states(s) != "1 closed, 2 closed" || !strings.Contains(s.Pulls()[1].Body, "\nEverything that was in here") {
 		t.Errorf("%+v %s", done, states(s))
 	}
 	// What we closed ourselves does not keep the next one from being opened.
@@ -116,13 +116,44 @@ func TestClosedPullRequestStaysClosed(t *testing.T) {
 	}
 }
 
+// A title and a text that a person wrote stay; so does our part, once a person
+// has changed it.
+func TestAPersonsWordsInAPullRequest(t *testing.T) {
+	t.Parallel()
+	s := stocked(t)
+	o := options(s)
+	mustPropose(t, o, "a1")
+	s.ChangePull(1, func(p *fakegithub.Pull) {
+		p.Title, p.Body = "My badges", strings.ReplaceAll("Above.\n\n"+strings.Replace(p.Body, "pull -->\n\n", "pull -->\n\nBelow:\n\n    code\n\n", 1), "\n", "\r\n")
+	})
+	writes := s.Writes()
+	if mustPropose(t, o, "a1"); s.Writes() != writes {
+		t.Errorf("a quiet run writes: %q", s.Pulls()[0].Body)
+	}
+	s.Push("main", map[string][]byte{"learning/badges/badge-all.svg": []byte("<svg></svg>")})
+	mustPropose(t, o, "a2")
+	p := s.Pulls()[0]
+	if want := "Above.\n\n<!-- hone:start pull -->\nIt holds 4 files.\n<!-- hone:end pull -->\n\nBelow:\n\n    code\n\n<!-- hone:pull open a2 "; p.Title != "My badges" || !strings.HasPrefix(p.Body, want) {
+		t.Errorf("%q %q", p.Title, p.Body)
+	}
+	s.ChangePull(1, func(p *fakegithub.Pull) { p.Body = strings.Replace(p.Body, "4 files", "4 files, see #7", 1) })
+	mustPropose(t, o, "a3")
+	if p := s.Pulls()[0]; !strings.Contains(p.Body, "It holds 4 files, see #7.") || !strings.Contains(p.Body, "hone:pull open a3 ") {
+		t.Errorf("%q", p.Body)
+	}
+	mustPropose(t, o, "a4")
+	if p := s.Pulls()[0]; !strings.Contains(p.Body, "It holds 4 files, see #7.") || !strings.Contains(p.Body, "hone:pull open a4 ") {
+		t.Errorf("%q", p.Body)
+	}
+}
+
 // A stranger's pull request and a person's commits are left as they are.
 func TestProposeTouchesNothingOfOthers(t *testing.T) {
 	t.Parallel()
 	s := stocked(t)
 	o := options(s)
 	mustPropose(t, o, "a1")
-	forged := "mine\n\n<!-- hone:pull open b2 -->"
+	forged := "mine\n\n<!-- hone:pull open b2 0123456789abcdef -->"
 	s.ChangePull(1, func(p *fakegithub.Pull) { p.Author, p.Body = "stranger", forged })
 	if p := mustPropose(t, o, "b2"); p.Number != 1 || s.Pulls()[0].Body != forged || s.Files("hone/update")["state"] != "b2" {
 		t.Errorf("%+v %+v", p, s.Pulls())

@@ -3,6 +3,7 @@ package intake
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/honelog/hone/internal/words"
@@ -105,7 +106,7 @@ func snooze(args []string, today civil.Date) (until civil.Date, faults []Fault) 
 	case until < today:
 		return fault(until.String()+" is over", snoozeForm)
 	case until > today+maxSnooze:
-		return fault("this is more than a year", "take a break instead: /pause "+(today+maxSnooze).String())
+		return fault("this is more than a year", "write a day up to "+(today+maxSnooze).String()+", or close the issue as not planned")
 	}
 	return until, nil
 }
@@ -129,6 +130,10 @@ func (b Book) pauseCommand(p Post, args []string, goal string) (Entry, []Fault) 
 	}
 	if goals == "" {
 		goals = goal
+		if goal != "" && !slices.ContainsFunc(log.Goals, func(g *tracker.Goal) bool { return g.ID == goal }) { // a credential, or what the log had
+			d.fault(name, "this issue is for no goal of the log, so there is no clock to stop", "name the goals behind the days, or all; /snooze 2w keeps this issue quiet")
+			return b.entry(&d, findings)
+		}
 	}
 	d.pause(first, last, goals, [2]string{name, name}, name)
 	return b.entry(&d, findings)

@@ -182,7 +182,12 @@ func AlreadyThere(p Post, file string) string {
 	return p.answer(fmt.Sprintf("This is in the log already, in `%s`. To change it, edit that file; for something new, open a new issue.", words.Plain(strings.ReplaceAll(file, "`", ""))))
 }
 
-// Snoozed is the answer to a command that silences an issue.
-func Snoozed(p Post, until, today civil.Date) string {
-	return p.answer("Quiet until " + words.LongFrom(until, today) + ". The goal stands as it did; `/pause` would stop its clock.")
+// Snoozed is the answer to a command that silences an issue, for a goal or for a
+// credential.
+func Snoozed(p Post, until, today civil.Date, goal bool) string {
+	rest := "What it tells of ends when it did."
+	if goal {
+		rest = "The goal stands as it did; `/pause` would stop its clock."
+	}
+	return p.answer("Quiet until " + words.LongFrom(until, today) + ". " + rest)
 }

@@ -53,7 +53,8 @@ func replies(t testing.TB) (names []string, texts []string) {
 	_, faults, _ = book().Command(comment, "books")
 	add("a command to mend", Rejected(comment, faults))
 	add("there already", AlreadyThere(p, "learning/2026/2026-12-05-a.toml"))
-	add("snoozed", Snoozed(comment, civil.Of(2027, 1, 15), today))
+	add("snoozed", Snoozed(comment, civil.Of(2027, 1, 15), today, true))
+	add("a credential snoozed", Snoozed(comment, civil.Of(2027, 1, 15), today, false))
 	return names, texts
 }
 

@@ -23,6 +23,7 @@ type inbox struct {
 	client *forge.Client
 	zone   string // of the log, which says what day something was written on
 	swept  bool   // nobody waits for an answer just now: one that stands is kept
+	locked bool   // the issue at hand takes no comments
 	landed bool   // something is in the log, so goals may stand otherwise
 }
 

@@ -28,8 +28,12 @@ func (b *inbox) answered(ctx context.Context, p intake.Post) (text string, ok, g
 
 // answer writes the one answer to a post. One that tells of faults takes the
 // place of no other: a run at the same time may have taken what was mended. It
-// fails where a later run has to try again, and not where nobody can answer.
+// fails where a later run has to try again, and not where nobody can answer: a
+// sweep, which comes by every day, does not try.
 func (b *inbox) answer(ctx context.Context, p intake.Post, text string) (done bool) {
+	if b.locked && b.swept {
+		return true
+	}
 	keep := func(old string) bool { return intake.IsRejection(text) && !intake.IsRejection(old) }
 	became, err := b.client.Answer(ctx, forge.Answer{Number: p.Issue, Is: p.Answers, Text: text, Keep: keep})
 	if became != forge.Kept {

@@ -51,10 +51,11 @@ func (b *inbox) isOurs(i forge.Issue) (key nudge.Key, isNudge, ours bool) {
 
 // command takes a command in a comment on an issue of this log.
 func (b *inbox) command(ctx context.Context, i forge.Issue, m forge.Comment, r Reading) {
+	b.locked = i.Locked
 	p := intake.Post{Issue: i.Number, Comment: m.ID, Body: m.Body, On: b.dayOf(m.Written)}
 	key, isNudge, _ := b.isOurs(i)
 	if intake.Verb(m.Body) == intake.VerbSnooze {
-		b.snooze(ctx, p, i, isNudge, r)
+		b.snooze(ctx, p, i, r)
 		return
 	}
 	goal := key.ID
@@ -74,7 +75,8 @@ func (b *inbox) pause(ctx context.Context, p intake.Post, by forge.Author, goal 
 
 // snooze takes a comment that silences the issue it stands under. One that was
 // answered is done, so that a run that is run again adds no days.
-func (b *inbox) snooze(ctx context.Context, p intake.Post, i forge.Issue, isNudge bool, r Reading) {
+func (b *inbox) snooze(ctx context.Context, p intake.Post, i forge.Issue, r Reading) {
+	key, isNudge, _ := b.isOurs(i)
 	if old, ok, good := b.answered(ctx, p); !good || ok && !intake.IsRejection(old) {
 		return
 	}
@@ -89,10 +91,14 @@ func (b *inbox) snooze(ctx context.Context, p intake.Post, i forge.Issue, isNudg
 		return // it is quiet, or the silence is over
 	case !isNudge:
 		fault("this issue reminds of nothing", "take a break instead, with /pause 2w")
+	case !i.Open && key.Of == nudge.OfCredential:
+		fault("this issue is closed, so it is quiet", "open it again to be reminded")
 	case !i.Open:
 		fault("this issue is closed, so it is quiet", "to stop the clock of its goal, write /pause 2w")
 	case c.Until == r.Today:
 		fault("this would end today", "write /snooze 2d or more")
+	case c.Until < r.Today:
+		fault("this ended on "+c.Until.String()+", before it was read", "write /snooze 2d or more")
 	}
 	switch {
 	case b.Inputs.DryRun && len(faults) > 0:
@@ -101,23 +107,27 @@ func (b *inbox) snooze(ctx context.Context, p intake.Post, i forge.Issue, isNudg
 		b.did("would let #%d be quiet until %s", i.Number, c.Until)
 	case len(faults) > 0:
 		b.reject(ctx, p, faults)
-	case b.silence(ctx, i, c, r):
-		b.did("#%d is quiet until %s", i.Number, c.Until)
-		b.answer(ctx, p, intake.Snoozed(p, c.Until, r.Today))
+	default:
+		if changed, ok := b.silence(ctx, i, c, r); ok {
+			if changed {
+				b.did("#%d is quiet until %s", i.Number, c.Until)
+			}
+			b.answer(ctx, p, intake.Snoozed(p, c.Until, r.Today, key.Of != nudge.OfCredential))
+		}
 	}
 }
 
 // silence writes into an issue until when it is quiet. One that changes
 // meanwhile is looked at again.
-func (b *inbox) silence(ctx context.Context, i forge.Issue, c intake.Command, r Reading) bool {
+func (b *inbox) silence(ctx context.Context, i forge.Issue, c intake.Command, r Reading) (changed, ok bool) {
 	for n := 0; ; n++ {
 		step, ok := nudge.Snooze(i.Issue, c.Until, r.Today)
 		if !ok {
 			b.say("#%d is closed, or changed.", i.Number)
-			return false
+			return false, false
 		}
 		if step.Body == i.Body {
-			return true
+			return false, true
 		}
 		b.d.spent++
 		err := b.client.Edit(ctx, step)
@@ -130,6 +140,6 @@ func (b *inbox) silence(ctx context.Context, i forge.Issue, c intake.Command, r 
 		if err != nil {
 			b.failed(intake.Post{Issue: i.Number}, "snoozed", err)
 		}
-		return err == nil
+		return true, err == nil
 	}
 }

@@ -146,13 +146,23 @@ func TestPauseUnderACredential(t *testing.T) {
 		t.Fatalf("open are %v", w.open())
 	}
 	head := w.head()
-	if r := w.comments(1, "ana", "/pause 2w"); r.Red || w.head() != head || len(w.answers(1)) != 1 || !strings.Contains(w.answers(1)[0], "there is no goal") && !strings.Contains(w.answers(1)[0], "There is no goal") {
+	if r := w.comments(1, "ana", "/pause 2w"); r.Red || w.head() != head || len(w.answers(1)) != 1 || !strings.Contains(w.answers(1)[0], "for no goal of the log") {
 		t.Errorf("%v %q\n%s", r.Problems, w.answers(1), r.log)
 	}
 	if r := w.comments(1, "ana", "/pause 2w all"); r.Red || w.head() == head || len(w.answers(1)) != 2 {
 		t.Errorf("%v %q\n%s", r.Problems, w.answers(1), r.log)
 	}
-	if r := w.comments(1, "ana", "/snooze 1w"); r.Red || !strings.Contains(w.github.Issues()[0].Body, "Snoozed until 12 April") {
+	if r := w.comments(1, "ana", "/snooze 1w"); r.Red || !strings.Contains(w.github.Issues()[0].Body, "Snoozed until 12 April") || strings.Contains(w.answers(1)[2], "/pause") {
+		t.Errorf("%v %q\n%s", r.Problems, w.answers(1), r.log)
+	}
+}
+
+// A command that is read days later, when the silence is over, is answered.
+func TestSnoozeReadTooLate(t *testing.T) {
+	w := sends(t, map[string]string{"learning.toml": aLog})
+	w.run(april)
+	w.wrote(1, 9, "ana", "/snooze 1w")
+	if r := w.commented(1, 0, "ana"); r.Red || len(w.answers(1)) != 1 || !strings.Contains(w.answers(1)[0], "ended on 2026-04-03") {
 		t.Errorf("%v %q\n%s", r.Problems, w.answers(1), r.log)
 	}
 }

@@ -23,6 +23,7 @@ type reader func(intake.Book) (intake.Entry, []intake.Fault)
 
 // entry takes an issue that was made with a form.
 func (b *inbox) entry(ctx context.Context, i forge.Issue, f intake.Form) {
+	b.locked = i.Locked
 	p := intake.Post{Issue: i.Number, Body: i.Body, On: b.dayOf(i.Written)}
 	b.record(ctx, p, i.Author, func(k intake.Book) (intake.Entry, []intake.Fault) { return k.Take(f, p) })
 }

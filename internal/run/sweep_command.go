@@ -9,6 +9,8 @@ import (
 	"github.com/honelog/hone/internal/forge"
 	"github.com/honelog/hone/internal/intake"
 	"github.com/honelog/hone/internal/nudge"
+	"github.com/honelog/hone/tracker"
+	"github.com/honelog/hone/tracker/civil"
 )
 
 // sweptDays is how old a command may be that a sweep takes: long enough for a
@@ -54,15 +56,19 @@ func (b *inbox) sweepComments(ctx context.Context, i forge.Issue, r Reading) (on
 		return false
 	}
 	for n, m := range all {
-		if !b.isOpen(m, i, all) || isSnooze(m) && slices.ContainsFunc(all[n+1:], isSnooze) { // what a person said last holds
+		if !b.isOpen(m, i, all) {
 			continue
 		}
 		may, err := b.mayWrite(ctx, m.Author)
+		over := false
+		if may && err == nil {
+			over, err = b.isOvertaken(ctx, m, all[n+1:], r.Today)
+		}
 		switch {
 		case err != nil:
 			b.d.problem("the comments on #%d could not be looked at: %v", i.Number, err)
 			return false
-		case !may:
+		case !may || over:
 			continue
 		case b.d.spent+perPost > budget-keptBack:
 			b.d.Notes = append(b.d.Notes, fmt.Sprintf("more was sent in than a run takes: the comment %d on #%d and what follows wait for the next", m.ID, i.Number))
@@ -83,4 +89,20 @@ func (b *inbox) isOpen(m forge.Comment, i forge.Issue, all []forge.Comment) bool
 		!slices.ContainsFunc(all, func(a forge.Comment) bool { return a.Ours && p.Answers(a.Body) })
 }
 
-func isSnooze(m forge.Comment) bool { return intake.Verb(m.Body) == intake.VerbSnooze }
+// isOvertaken reports whether a later comment says for how long to be silent in
+// the place of this one: what a person who may say so said last holds.
+func (b *inbox) isOvertaken(ctx context.Context, m forge.Comment, later []forge.Comment, today civil.Date) (bool, error) {
+	if intake.Verb(m.Body) != intake.VerbSnooze {
+		return false, nil
+	}
+	for _, m := range later {
+		p := intake.Post{Body: m.Body, On: b.dayOf(m.Written)}
+		if c, faults, _ := (intake.Book{World: tracker.World{Today: today}}).Command(p, ""); c.Verb != intake.VerbSnooze || len(faults) > 0 {
+			continue
+		}
+		if may, err := b.mayWrite(ctx, m.Author); may || err != nil {
+			return may, err
+		}
+	}
+	return false, nil
+}

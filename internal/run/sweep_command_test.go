@@ -52,6 +52,43 @@ func TestSweepOfSnoozes(t *testing.T) {
 	}
 }
 
+// What a stranger wrote later, or what cannot be read, takes the place of nothing.
+func TestSweepOfASnoozeBeforeOthers(t *testing.T) {
+	w := sends(t, map[string]string{"learning.toml": aLog})
+	w.run(april)
+	w.wrote(1, 3, "ana", "/snooze 2w")
+	w.wrote(1, 2, "eve", "/snooze 4w")
+	w.wrote(1, 1, "max", "/snooze soon")
+	r := w.sweeps()
+	if a := w.answers(1); r.Red || !strings.Contains(w.github.Issues()[0].Body, "Snoozed until 16 April") || len(a) != 2 {
+		t.Errorf("%v %q\n%s", r.Problems, a, r.log)
+	}
+}
+
+// Under an issue that takes no comments a command is taken, and nobody tries to
+// answer day by day.
+func TestSweepUnderALock(t *testing.T) {
+	w := sends(t, map[string]string{"learning.toml": aLog})
+	w.run(april)
+	w.wrote(1, 2, "ana", "/snooze 2w")
+	w.wrote(1, 1, "ana", "/pause 2d")
+	w.wrote(1, 1, "ana", "/pause soon")
+	w.github.Change(1, func(i *fakegithub.Issue) { i.Locked = true })
+	if r := w.sweeps(); r.Red || !strings.Contains(w.github.Issues()[0].Body, "Snoozed until 17 April") || w.entries("#1#issuecomment-1001") != 1 {
+		t.Errorf("%v\n%s\n%s", r.Problems, w.github.Issues()[0].Body, r.log)
+	}
+	calls, writes := len(w.github.Calls()), w.github.Writes()
+	r := w.sweeps()
+	for _, c := range w.github.Calls()[calls:] {
+		if c.Method == "POST" && strings.HasSuffix(c.Path, "/comments") {
+			t.Errorf("an answer is tried again: %s", c)
+		}
+	}
+	if r.Red || w.github.Writes() != writes || strings.Contains(r.summary, "quiet until") {
+		t.Errorf("%v\n%s", r.Problems, r.summary)
+	}
+}
+
 // What a sweep leaves alone: strangers, other issues, old words, what is over,
 // and what only looks like a command.
 func TestSweepLeavesAlone(t *testing.T) {

@@ -22,7 +22,7 @@ func (a *app) pull(ctx context.Context, event *action.Event, where run.Where, in
 		return run.Pull{}, err
 	}
 	defer r.Close()
-	tip, err := pullBase(r, event.PullRequest, func(commit string) (repo.Tip, error) {
+	tip, loose, err := pullBase(r, event.PullRequest, func(commit string) (repo.Tip, error) {
 		return repo.Fetch(ctx, repo.Remote{URL: where.URL(), Token: in.Token}, commit)
 	})
 	if err != nil {
@@ -35,24 +35,34 @@ func (a *app) pull(ctx context.Context, event *action.Event, where run.Where, in
 	if gone && len(c.Findings) == 0 {
 		return run.Pull{}, disk.ErrNoLog
 	}
-	return run.Pull{Reading: run.Reading{Log: b.log, Findings: b.findings, Prefix: b.prefix(), Today: b.today}, Change: c}, nil
+	p := run.Pull{Reading: run.Reading{Log: b.log, Findings: b.findings, Prefix: b.prefix(), Today: b.today}, Change: c}
+	if loose {
+		p.Note = "this checkout has too little history to see where the pull request began, so it is compared with the newest commit of its base: " +
+			"what came there since may look as if it were taken out here. Leave out the checkout's `ref`, or give it `fetch-depth: 0`"
+	}
+	return p, nil
 }
 
 // pullBase finds what a pull request is compared with. A checkout of the merge
 // that GitHub makes has it as its first parent; one of anything else, as of the
-// head itself, has it as far as its history goes.
-func pullBase(r *repo.Repository, pr *action.PullRequest, fetch func(commit string) (repo.Tip, error)) (repo.Tip, error) {
+// head itself, has it as far as its history goes. loose says that it does not go
+// far enough, so that it is the base's newest commit.
+func pullBase(r *repo.Repository, pr *action.PullRequest, fetch func(commit string) (repo.Tip, error)) (tip repo.Tip, loose bool, err error) {
 	head, err := r.Head()
 	if err != nil {
-		return repo.Tip{}, err
+		return repo.Tip{}, false, err
 	}
 	if head.Commit != pr.HeadSHA || pr.BaseSHA == "" {
 		if tip, err := baseTip(r, "", fetch); err == nil || pr.BaseSHA == "" {
-			return tip, err
+			return tip, false, err
 		}
 	}
-	if tip, err := baseTip(r, pr.BaseSHA, fetch); err == nil {
-		return tip, nil
+	if hash, err := r.Base(pr.BaseSHA); err == nil {
+		tip, err = r.At(hash)
+		return tip, false, err
 	}
-	return fetch(pr.BaseSHA)
+	if tip, err = r.At(pr.BaseSHA); err != nil {
+		tip, err = fetch(pr.BaseSHA)
+	}
+	return tip, true, err
 }

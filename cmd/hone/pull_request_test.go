@@ -101,6 +101,21 @@ func (s *pullServer) run(t *testing.T, dir, payload string) (r ran, summary stri
 	return r, string(data)
 }
 
+// A checkout of the head alone cannot tell where it began, and says so.
+func TestPullRequestWithoutHistory(t *testing.T) {
+	t.Parallel()
+	s := newPullServer(t)
+	const note = "too little history"
+	if _, summary := s.run(t, s.checkout(t, s.head, "--depth=1"), s.fork(s.head)); !strings.Contains(summary, note) || !strings.Contains(summary, "fetch-depth: 0") {
+		t.Errorf("the head at depth 1:\n%s", summary)
+	}
+	for _, dir := range []string{s.checkout(t, s.merge, "--depth=1"), s.checkout(t, s.head)} {
+		if _, summary := s.run(t, dir, s.fork(s.head)); strings.Contains(summary, note) {
+			t.Errorf("%s", summary)
+		}
+	}
+}
+
 // However a pull request is checked out, it adds one book and nothing else: what
 // is missing of its base is fetched, and what main did since is not its doing.
 func TestPullRequestCheckouts(t *testing.T) {

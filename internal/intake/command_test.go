@@ -101,7 +101,7 @@ func TestRecorded(t *testing.T) {
 		{pause(`# source = "#12"`), Post{Issue: 12}, ""}, {pause(`reason = 'source = "#12"'`), Post{Issue: 12}, ""}, {pause(`source = "#123"`), Post{Issue: 12}, ""},
 		{pause("\n[[goal]]\nid = \"x\"\nsource = \"#12\""), Post{Issue: 12}, ""},
 	} {
-		file, ok := book(c.file).Recorded(c.post)
+		file, _, ok := book(c.file).Recorded(c.post, Entry{})
 		if file != c.want || ok != (c.want != "") {
 			t.Errorf("%q, %+v: %q, %v", c.file.Data, c.post, file, ok)
 		}
@@ -109,8 +109,8 @@ func TestRecorded(t *testing.T) {
 	for _, f := range []Form{learned, rest} { // what is taken is there from then on
 		p := Post{Issue: 12, Body: sent(f, map[string]string{"kind": "Book I finished", "what": "A", "until": "2w"})}
 		e, faults := book().Take(f, p)
-		if file, ok := book(tracker.File{Name: e.File, Data: e.Data}).Recorded(p); !ok || file != e.File {
-			t.Error(told(faults), file, ok)
+		if file, alike, ok := book(tracker.File{Name: e.File, Data: e.Data}).Recorded(p, e); !ok || !alike || file != e.File {
+			t.Error(told(faults), file, alike, ok)
 		}
 	}
 }

@@ -47,16 +47,24 @@ type taken struct {
 	hidden bool // it is there already, and nothing may name its file
 }
 
-// add reads a post for the log's files as they stand.
-func (b *inbox) add(p intake.Post, read reader, to *taken) Addition {
+// add reads a post for the log's files as they stand. One that is recorded there
+// is taken once: it has our answer, or the log has what it says. What came from
+// another repository's issue of that number is another entry.
+func (b *inbox) add(ctx context.Context, p intake.Post, read reader, to *taken) Addition {
 	return func(log []tracker.File) (Added, error) {
 		*to = taken{}
 		k := b.book(log)
-		if file, ok := k.Recorded(p); ok {
-			to.hidden = k.Hides(p)
-			return Added{There: file}, nil
+		to.entry, to.faults = read(k)
+		file, alike, there := k.Recorded(p, to.entry)
+		if there && !alike && p.Comment == 0 && len(to.faults) == 0 {
+			old, ok, good := b.answered(ctx, p)
+			there = !good || ok && !intake.IsRejection(old)
 		}
-		if to.entry, to.faults = read(k); len(to.faults) > 0 {
+		switch {
+		case there:
+			to.faults, to.hidden = nil, k.Hides(p)
+			return Added{There: file}, nil
+		case len(to.faults) > 0:
 			return Added{}, errFaults
 		}
 		return Added{Files: map[string][]byte{to.entry.File: to.entry.Data}, Private: to.entry.Private}, nil
@@ -75,7 +83,7 @@ func (b *inbox) book(log []tracker.File) intake.Book {
 // before it stand, and the next run goes on from there.
 func (b *inbox) record(ctx context.Context, p intake.Post, by forge.Author, read reader) {
 	var t taken
-	add := b.add(p, read, &t)
+	add := b.add(ctx, p, read, &t)
 	if b.Inputs.DryRun {
 		b.would(ctx, p, add, &t)
 		return

@@ -300,3 +300,24 @@ func TestEntryForOneOfTwoLogs(t *testing.T) {
 		t.Errorf("%v\n%s", r.Problems, r.log)
 	}
 }
+
+// A log that came from another repository has its issues' numbers in it: an issue
+// of here is another, and is taken, once.
+func TestEntryOfAMovedLog(t *testing.T) {
+	old := "\n[[book]]\ntitle = \"Of old\"\nfinished = 2025-02-01\nsource = \"#1\"\n\n[[pause]]\nfrom = 2025-03-01\nuntil = 2025-03-09\nsource = \"#1\"\n"
+	w := sends(t, map[string]string{"learning.toml": strings.Replace(aLog, "start = 2026-01-01", "start = 2025-01-01", 1) + old})
+	n := w.send("ana", aBook("Accelerate", "2026-04-03"))
+	for _, what := range []string{"opened", "reopened"} {
+		r := w.issues(what, n, "ana")
+		text := gitserver.Files(t, w.dir, "main")["learning/2026/2026-04-03-accelerate.toml"]
+		if r.Red || !strings.Contains(text, `source = "#1"`) || w.entries("#1") != 3 || len(w.answers(n)) != 1 {
+			t.Errorf("%s: %v %q %q\n%s", what, r.Problems, text, w.answers(n), r.log)
+		}
+	}
+	// The run was cut off before it answered, and the title was mended since.
+	w = sends(t, map[string]string{"learning.toml": aLog + "\n[[book]]\ntitle = \"Acelerate\"\nfinished = 2026-04-03\nsource = \"#1\"\n"})
+	n = w.send("ana", aBook("Accelerate", "2026-04-03"))
+	if r := w.issues("edited", n, "ana"); r.Red || w.entries("#1") != 1 || !strings.Contains(strings.Join(w.answers(n), ""), "in the log already") {
+		t.Errorf("%v %q\n%s", r.Problems, w.answers(n), r.log)
+	}
+}

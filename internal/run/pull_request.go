@@ -16,6 +16,7 @@ import (
 type Pull struct {
 	Reading
 	Change render.Change
+	Note   string // what a person should know of the comparison; empty: nothing
 }
 
 // Desk keeps the one comment under a pull request.
@@ -43,6 +44,10 @@ func (j *Job) pull(ctx context.Context) (Done, error) {
 	}
 	c := p.Change.Public()
 	d := Done{Findings: c.Findings, Status: render.StatusOf(p.Log, p.Today).Public(), Red: p.Change.FailsOn(j.Inputs.FailOn)}
+	if p.Note != "" {
+		d.Notes = append(d.Notes, p.Note)
+		j.Step.Annotate(action.Annotation{Level: action.Notice, Title: "hone", Message: p.Note})
+	}
 	if c.Same && len(c.Findings) == 0 {
 		const text = "This pull request does not touch the learning log.\n"
 		j.Step.Say(strings.TrimSpace(text))

@@ -103,7 +103,7 @@ func (w *world) pull(ctx context.Context, j *Job) (Pull, error) {
 	for _, f := range files {
 		c.Same = c.Same && now[f.Name] == string(f.Data)
 	}
-	return Pull{r, c}, nil
+	return Pull{Reading: r, Change: c}, nil
 }
 
 // comment is the one comment of ours; "" where there is none.

@@ -74,6 +74,25 @@ func Repository(dir string) string {
 	}
 }
 
+// leadsOut reports whether a path that lies below a folder by its name does not
+// by where its links lead.
+func leadsOut(top, full string) bool {
+	named, err := filepath.Rel(top, full)
+	if err != nil || !filepath.IsLocal(named) {
+		return false
+	}
+	realTop, err := filepath.EvalSymlinks(top)
+	if err != nil {
+		return true
+	}
+	real, err := filepath.EvalSymlinks(full)
+	if err != nil {
+		return true
+	}
+	named, err = filepath.Rel(realTop, real)
+	return err != nil || !filepath.IsLocal(named)
+}
+
 // findPaths takes a log from named files and folders.
 func findPaths(dir string, paths []string) (Log, error) {
 	l := Log{Root: dir}
@@ -85,6 +104,9 @@ func findPaths(dir string, paths []string) (Log, error) {
 		info, err := os.Stat(full)
 		if err != nil {
 			return Log{}, fmt.Errorf("--log %s: %w", p, err)
+		}
+		if top := Repository(dir); top != "" && leadsOut(top, full) {
+			return Log{}, fmt.Errorf("--log %s: a link leads from it out of the repository; name the place itself", p)
 		}
 		if info.IsDir() {
 			names, err := list(full)

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/honelog/hone/internal/gitpath"
 )
 
 // Change is what is to be done to one file below a root.
@@ -70,22 +72,13 @@ func Plan(dir string, files map[string][]byte, own string, isOurs func(name stri
 	return changes, nil
 }
 
-// allowed refuses paths that lead out of a root, and those that Git or GitHub
-// run from.
+// allowed refuses what may not be published either; see [gitpath.Publishable].
 func allowed(name string) error {
-	clean := path.Clean(name)
-	if !filepath.IsLocal(filepath.FromSlash(clean)) || clean != name {
-		return fmt.Errorf("%s is no path below the root", name)
+	clean, err := gitpath.Publishable(name)
+	if err == nil && clean != name {
+		err = fmt.Errorf("%s is not the shortest way to write this path: write %s", name, clean)
 	}
-	for _, part := range strings.Split(strings.ToLower(clean), "/") {
-		if part == ".git" {
-			return fmt.Errorf("%s lies in .git", name)
-		}
-	}
-	if strings.HasPrefix(strings.ToLower(clean), ".github/workflows/") {
-		return fmt.Errorf("%s lies in .github/workflows", name)
-	}
-	return nil
+	return err
 }
 
 // Apply makes changes below a folder. Each file is written beside its place and

@@ -17,14 +17,15 @@ type seen struct {
 }
 
 // dismissed reports whether a person closed the issue, rather than us. An issue
-// that we closed, and a person opened and closed again on a later day, counts
-// as theirs; a day is allowed for a run around midnight.
+// that we closed, and a person opened and closed again on a later day, or as not
+// planned where we had closed it as done, counts as theirs; a day is allowed for
+// a run around midnight.
 func (i *seen) dismissed() bool {
 	if i.Open {
 		return false
 	}
 	shut, ok := i.state.Shut.date()
-	return i.state.Phase == phaseOpen || ok && i.Closed > shut+1
+	return i.state.Phase == phaseOpen || ok && i.Closed > shut+1 || i.state.As == Completed && i.Reason == NotPlanned
 }
 
 // held reports whether a person opened again what we had closed.

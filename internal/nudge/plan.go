@@ -110,7 +110,7 @@ func (p *planner) oldest(f *issuesOf) *seen {
 // close plans the closing of an issue, its last words in its region.
 func (p *planner) close(i *seen, reason, why, text, says string) {
 	s := i.state
-	s.Phase, s.Why, s.Shut, s.Hash, s.Snooze, s.Pause = phaseClosed, why, dayOf(p.Today), hashOf(text), "", ""
+	s.Phase, s.Why, s.As, s.Shut, s.Hash, s.Snooze, s.Pause = phaseClosed, why, reason, dayOf(p.Today), hashOf(text), "", ""
 	p.put(&p.shut, Step{
 		Do: Close, Key: s.Key, Number: i.Number, Body: i.write(text, s), Reason: reason, Wake: i.Snoozed, Why: says, Was: i.Issue,
 	})
@@ -137,17 +137,21 @@ func (p *planner) label(i *seen) {
 	}
 }
 
-// open plans a new issue, or takes up one that was closed a short while ago
-// for the same.
+// open plans a new issue, which names the last one for the same, or takes up that
+// where it was closed a short while ago. One that a person silenced since stays
+// silent.
 func (p *planner) open(f *issuesOf, title, text string, s state) {
 	if i := f.recent(p.Today); i != nil && i.state.Reason == s.Reason && i.state.Until == s.Until && i.state.Due == s.Due {
 		p.put(&p.fresh, Step{
 			Do: Reopen, Key: s.Key, Number: i.Number, Body: i.write(text, s), Reason: Reopened,
-			Label: !i.Labelled, Wake: i.Snoozed, Why: "it is due again", Was: i.Issue,
+			Label: !i.Labelled, Why: "it is due again", Was: i.Issue,
 		})
 		return
 	}
 	b := body{region: true}
+	if n := len(f.closed); n > 0 {
+		b.after = "\n\n" + previousText(f.closed[n-1].Number)
+	}
 	p.fresh = append(p.fresh, Step{Do: Open, Key: s.Key, Title: title, Body: b.write(text, s), Why: "it is due"})
 }
 

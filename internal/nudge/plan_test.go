@@ -201,6 +201,43 @@ func TestAPersonOpensAClosedOne(t *testing.T) {
 	d.on("2026-05-06", more+book("B", "2026-05-06"), `close #1 for books as completed: back on the line`)
 }
 
+// What we closed as done, and a person then opened and closed as not planned on
+// the same day, is theirs; the next one is another, and names it.
+func TestAPersonClosesAClosedOneOtherwise(t *testing.T) {
+	t.Parallel()
+	for reason, want := range map[string]string{NotPlanned: `open "Books: one to catch up"`, Completed: `reopen #1 for books: it is due again`} {
+		d := newDays(t)
+		d.on("2026-04-05", books, `open "Books: one to catch up"`)
+		more := books + book("Accelerate", "2026-04-28")
+		d.on("2026-04-28", more, `close #1 for books as completed: back on the line`)
+		d.shut(1, "2026-04-28", reason)
+		d.on("2026-05-05", more, want)
+		if reason == NotPlanned {
+			d.says(2, "\nThe one before: #1.\n")
+			d.on("2026-05-06", more+book("B", "2026-05-06"), `close #2 for books as completed: back on the line`)
+			d.says(2, "\nThe one before: #1.\n")
+		}
+	}
+}
+
+// An issue that was silenced while it was closed is silent when it opens again.
+func TestSilencedWhileClosed(t *testing.T) {
+	t.Parallel()
+	d := newDays(t)
+	d.on("2026-04-05", books, `open "Books: one to catch up"`)
+	more := books + book("Accelerate", "2026-04-28")
+	d.at(1).Snoozed = true
+	d.on("2026-04-28", more, `close #1 for books as completed: back on the line`)
+	if d.at(1).Snoozed {
+		t.Error("the label stays at the end")
+	}
+	d.at(1).Snoozed = true
+	d.on("2026-05-05", more, `reopen #1 for books: it is due again`)
+	if !d.at(1).Snoozed {
+		t.Error("a person's label is taken off")
+	}
+}
+
 func TestPauses(t *testing.T) {
 	t.Parallel()
 	d := newDays(t)

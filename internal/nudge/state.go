@@ -32,6 +32,7 @@ type state struct {
 	Key
 	Phase  string `json:"phase"`            // as we left it: open or closed
 	Why    string `json:"why,omitempty"`    // why we closed it
+	As     string `json:"as,omitempty"`     // how we closed it, as GitHub spells it
 	Reason string `json:"reason,omitempty"` // why it was opened
 	Opened day    `json:"opened,omitempty"` // or opened again, by us
 	Shut   day    `json:"shut,omitempty"`   // when we closed it
@@ -136,7 +137,7 @@ func (s state) opened(today civil.Date) state {
 	if s.Phase != phaseOpen || s.Opened == "" {
 		s.Opened, s.Told, s.Spoke, s.Again = dayOf(today), 0, "", false
 	}
-	s.Phase, s.Why, s.Shut = phaseOpen, "", ""
+	s.Phase, s.Why, s.As, s.Shut = phaseOpen, "", "", ""
 	return s
 }
 

@@ -120,7 +120,7 @@ func resultText(g *Goal, from, until civil.Date) (text string, reached bool) {
 
 // pauseText is the closing text of a goal that rests.
 func pauseText(until civil.Date) string {
-	return fmt.Sprintf("Taking a break until %s. Should anything be left to catch up after it, this opens again.", words.LongDay(until))
+	return fmt.Sprintf("Taking a break until %s. Should anything be left to catch up after it, an issue says so.", words.LongDay(until))
 }
 
 const (
@@ -130,6 +130,10 @@ const (
 	digestModeText = "From now on one issue tells of everything that asks for a step, so this one closes."
 	goalModeText   = "From now on each goal has an issue of its own, so this one closes."
 )
+
+// previousText stands below our part, where it stays, and names the last issue
+// for the same.
+func previousText(number int) string { return fmt.Sprintf("The one before: #%d.", number) }
 
 // duplicateText is the closing text of an issue that there are two of.
 func duplicateText(kept int) string { return fmt.Sprintf("Followed in #%d.", kept) }

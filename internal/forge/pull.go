@@ -201,6 +201,19 @@ func (c *Client) editPull(ctx context.Context, pull *github.PullRequest, fields 
 	return needing(err, "pull-requests: write")
 }
 
+// Withdraw closes the open pull request of a proposal, if there is one and it is
+// ours: what it holds is in the base by another way.
+func (c *Client) Withdraw(ctx context.Context, p Proposal) error {
+	if err := c.introduced(ctx); err != nil {
+		return err
+	}
+	pulls, err := c.pulls(ctx, p)
+	if err != nil {
+		return err
+	}
+	return c.closePull(ctx, pulls.open)
+}
+
 // closePull closes a pull request of ours that has nothing left to say.
 func (c *Client) closePull(ctx context.Context, open *github.PullRequest) error {
 	if open == nil {

@@ -113,6 +113,9 @@ func (b *inbox) added(ctx context.Context, p intake.Post, r Recorded, e intake.E
 	if len(r.Files) == 1 {
 		e.File = r.Files[0]
 	}
+	if r.Stale != nil {
+		b.d.Notes = append(b.d.Notes, fmt.Sprintf("%s is in the log, and the pull request in which it waited may be open still: %v", nameOf(p), r.Stale))
+	}
 	if r.Late != nil {
 		b.d.Notes = append(b.d.Notes, fmt.Sprintf("the badges wait for the next run: %v", r.Late))
 	}

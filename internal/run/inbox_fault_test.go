@@ -216,6 +216,23 @@ func TestSweepOfMany(t *testing.T) {
 	}
 }
 
+// Once the branch takes commits again, an entry that waits goes there, and its
+// pull request closes.
+func TestEntryThatNeedNotWait(t *testing.T) {
+	w := onPhone(t, map[string]string{"learning.toml": aLog})
+	w.inputs["nudge"] = "off"
+	w.github.Protected["main"] = "Changes must be made through a pull request."
+	n := w.send("ana", aBook("Accelerate", "2026-04-03"))
+	if w.issues("opened", n, "ana"); len(w.github.Pulls()) != 1 {
+		t.Fatal("no pull request")
+	}
+	delete(w.github.Protected, "main")
+	if r := w.sweeps(); r.Red || w.github.Pulls()[0].State != "closed" {
+		t.Errorf("%v %+v\n%s", r.Problems, w.github.Pulls(), r.summary)
+	}
+	w.isDone("on the branch", n)
+}
+
 // A pull request that a person closed stays closed, and its entry out of the
 // log: nobody is told twice.
 func TestEntryThatAPersonRefused(t *testing.T) {

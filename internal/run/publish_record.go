@@ -50,6 +50,7 @@ type Recorded struct {
 	URL    string   // of the commit or the pull request
 	Plan   *Plan    // with it; nil in a pull request
 	Late   error    // pictures on a branch of their own that have to wait for the next run; the entry stands
+	Stale  error    // why a pull request in which the entry waited is still open; the entry stands
 }
 
 // Record adds an entry to the log, exactly once, in the way that the inputs
@@ -81,6 +82,9 @@ func Record(ctx context.Context, w Where, in Inputs, clock Clock, key string, by
 		return r.propose(ctx)
 	}
 	done, err := r.commit(ctx)
+	if err == nil && done.Commit != "" {
+		done.Stale = r.withdraw(ctx)
+	}
 	if !isProtected(err) || w.Forge == nil {
 		return done, err
 	}
@@ -222,14 +226,34 @@ func (r *recording) root() (string, error) {
 	return "", errors.New("the input log names files only, so a new one would not be read: name the folder that they are in")
 }
 
+// proposal is the pull request in which the entry waits where it has to.
+func (r *recording) proposal() forge.Proposal {
+	return forge.Proposal{Base: r.Branch, Head: "hone/entry-" + r.key, Messages: []string{entryMessage}}
+}
+
+// withdraw closes the pull request in which an entry waited that is on the branch
+// now. A token that may not see pull requests has made none.
+func (r *recording) withdraw(ctx context.Context) error {
+	if r.Forge == nil {
+		return nil
+	}
+	client, err := r.client(r.in)
+	if err == nil {
+		err = client.Withdraw(ctx, r.proposal())
+	}
+	if err != nil && mayNot(err) {
+		return nil
+	}
+	return err
+}
+
 // propose has a pull request hold the entry.
 func (r *recording) propose(ctx context.Context) (Recorded, error) {
 	client, err := r.client(r.in)
 	if err != nil {
 		return Recorded{}, err
 	}
-	p := forge.Proposal{Base: r.Branch, Head: "hone/entry-" + r.key, Messages: []string{entryMessage}}
-	made, err := client.Propose(ctx, p, func(base, _ *forge.Tip) (forge.Draft, error) {
+	made, err := client.Propose(ctx, r.proposal(), func(base, _ *forge.Tip) (forge.Draft, error) {
 		entry, log, err := r.entry(shown(base))
 		if err != nil || r.there {
 			return forge.Draft{}, err

@@ -39,6 +39,12 @@ func StartZone(zone string) string {
 	return fmt.Sprintf("[settings]\ntimezone = %s  # decides when today begins\n", Quote(zone))
 }
 
+// StartFrom is the last line of a [[goal]] or [preset] that counts from a day,
+// where [settings] says none.
+func StartFrom(start civil.Date) string {
+	return fmt.Sprintf("from = %s  # nothing is expected before this day\n", start)
+}
+
 // StartBook is a first goal: so many books a year.
 func StartBook(n int) string {
 	title := fmt.Sprintf("%d books a year", n)

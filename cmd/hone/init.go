@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"strings"
@@ -48,25 +47,6 @@ func (a *app) initCommand() *cobra.Command {
 	return c
 }
 
-// check refuses flags that make no sense.
-func (f *initFlags) check() error {
-	switch {
-	case f.preset != "" && f.preset != "technical-leader":
-		return usage("--preset %q: there is technical-leader", f.preset)
-	case f.books < 1 || f.books > 10_000:
-		return usage("--books: write a number from 1 to 10,000")
-	case f.nudge != "per-goal" && f.nudge != "digest" && f.nudge != "off":
-		return usage("--nudge %q: write per-goal, digest or off", f.nudge)
-	case f.timezone != "" && !knownZone(f.timezone):
-		return noZone(f.timezone)
-	}
-	return nil
-}
-
-func noZone(name string) error {
-	return usage("--timezone: there is no time zone %q; write an IANA name, like Europe/Berlin", name)
-}
-
 // init writes what a log lacks. All questions come first, so that one who stops
 // at any of them leaves nothing behind.
 func (a *app) init(f initFlags) error {
@@ -105,8 +85,11 @@ func (a *app) init(f initFlags) error {
 		goals = tracker.StartPreset()
 	}
 	settings := tracker.StartSettings(f.timezone, start.Last())
-	if l.started() && !f.given("start") {
+	switch {
+	case !l.lacks("goals") && !f.given("start"): // those that are there count as they did
 		settings = tracker.StartZone(f.timezone)
+	case goals != "" && !l.lacks("settings") && !l.counts():
+		goals += tracker.StartFrom(start.Last())
 	}
 	logged, err := a.initLog(l, settings, goals)
 	if err != nil {
@@ -116,8 +99,9 @@ func (a *app) init(f initFlags) error {
 	if err != nil {
 		return ioError(err)
 	}
+	a.idle(f, l, r)
 	if !logged && !changed {
-		a.say("nothing to add: settings, goals and the rest are there")
+		a.say("nothing to add: what is there stays as it is")
 		return nil
 	}
 	a.say("In a public repository everybody can read the log and its issues.")
@@ -153,9 +137,11 @@ func (a *app) findLog() (found, error) {
 	return l, nil
 }
 
-// started reports whether the log has something in it. It keeps its lines then:
-// it gets the time zone alone, unless a start is asked for.
-func (l *found) started() bool { return len(l.files) > 1 || len(bytes.TrimSpace(l.text)) > 0 }
+// counts reports whether the log says from when goals count.
+func (l *found) counts() bool {
+	log, _ := tracker.Parse(l.files, nil)
+	return log.Settings.HasStart
+}
 
 // lacks reports what init would add to the log.
 func (l *found) lacks(what string) bool {

@@ -34,7 +34,7 @@ func (q *asker) initQuestions(f *initFlags, l found, r repository, today civil.D
 		f.preset = [...]string{"", "technical-leader", ""}[at]
 		f.noGoals = at == 2
 	}
-	if settings && !l.started() && !f.given("start") {
+	if goals && (settings || !f.noGoals && !l.counts()) && !f.given("start") {
 		newYear := civil.Of(today.Year(), 1, 1)
 		at, err := q.choice("Counting from", []string{"today", "1 January, with what I already did"}, 0)
 		if err != nil {
@@ -42,7 +42,7 @@ func (q *asker) initQuestions(f *initFlags, l found, r repository, today civil.D
 		}
 		f.start = [...]string{today.String(), newYear.String()}[at]
 	}
-	if r.root != "" && !r.works && !f.noWorkflow && !f.given("nudge") {
+	if r.root != "" && !r.works() && !f.noWorkflow && !f.given("nudge") {
 		yes, err := q.yes("Open an issue when a goal is late?")
 		if err != nil {
 			return err

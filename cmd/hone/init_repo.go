@@ -24,9 +24,13 @@ const workflowName = ".github/workflows/learning.yml"
 // repository is the Git repository that init finds: maybe none.
 type repository struct {
 	root   string // "" for none
-	works  bool   // a workflow uses hone, or one of ours' name is there
+	runs   bool   // a workflow uses hone
 	listen bool   // that workflow reads issues
+	taken  bool   // the name of our workflow is there
 }
+
+// works reports whether no workflow is to be written.
+func (r *repository) works() bool { return r.runs || r.taken }
 
 // findRepository looks for the repository of a folder, and for hone in its
 // workflows.
@@ -44,7 +48,7 @@ func findRepository(dir string) (repository, error) {
 		return r, err
 	}
 	for _, e := range entries {
-		r.works = r.works || e.Name() == filepath.Base(workflowName)
+		r.taken = r.taken || e.Name() == filepath.Base(workflowName)
 		if !e.Type().IsRegular() {
 			continue
 		}
@@ -53,7 +57,7 @@ func findRepository(dir string) (repository, error) {
 			return r, err
 		}
 		if strings.Contains(string(text), "honelog/hone@") {
-			r.works = true
+			r.runs = true
 			r.listen = r.listen || strings.Contains(string(text), "\n  issues:")
 		}
 	}
@@ -67,11 +71,14 @@ func (a *app) initRepository(l found, r repository, f initFlags) (changed bool, 
 		a.say("note    this is no Git repository: after `git init`, `hone init` again writes the workflow")
 		return false, nil
 	}
+	if r.taken && !r.runs && !f.noWorkflow {
+		a.say("note    %s is there and does not use hone: rename it, and `hone init` again writes hone's", workflowName)
+	}
 	steps := []func() (bool, error){func() (bool, error) { return a.initReadme(r.root) }}
-	if !f.noForms && !f.noWorkflow && (r.listen || !r.works) {
+	if !f.noForms && !f.noWorkflow && (r.listen || !r.works()) {
 		steps = append([]func() (bool, error){func() (bool, error) { return a.initForms(r.root) }}, steps...)
 	}
-	if !f.noWorkflow && !r.works {
+	if !f.noWorkflow && !r.works() {
 		steps = append([]func() (bool, error){func() (bool, error) { return true, a.initWorkflow(l, r, f) }}, steps...)
 	}
 	for _, step := range steps {

@@ -141,6 +141,19 @@ func TestWalk(t *testing.T) {
 	atTerminal(t, dir, "init").sees("nothing to add").ends(0)
 }
 
+// Of a log with entries init asks from when its first goals count.
+func TestInitAsksTheStart(t *testing.T) {
+	for settings, want := range map[string]string{"": "\nstart = 2026-01-01", "[settings]\ntimezone = \"UTC\"\n\n": "\nfrom = 2026-01-01"} {
+		dir := t.TempDir()
+		fill(t, dir, "learning.toml", settings+"[[book]]\ntitle = \"A\"\nfinished = 2026-02-01\n")
+		x := atTerminal(t, dir, "init", "--timezone", "UTC")
+		x.sees("Hold you to what?").types("\r").sees("Counting from").sees("Number [1]: ").types("2\r").ends(0)
+		if is := tree(t, dir); !strings.Contains(is, want) {
+			t.Errorf("the log is\n%s\nwithout\n%s", is, want)
+		}
+	}
+}
+
 const begunLog = `[settings]
 start = 2026-01-01
 

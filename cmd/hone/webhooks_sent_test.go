@@ -29,6 +29,7 @@ func newPhone(t *testing.T) *phone {
 	t.Helper()
 	oracle.Program(t, "git")
 	p := &phone{git: gitserver.New(t), github: fakegithub.New(t)}
+	p.github.Labels = map[string]bool{intake.LabelEntry: true, intake.LabelBreak: true}
 	p.github.Now = time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC)
 	p.git.Token, p.github.Token = pullToken, pullToken
 	p.github.Owner, p.github.Name, p.github.Levels = "ana", "log", map[string]string{"ana": "admin", "Codertocat": "admin"}

@@ -29,10 +29,8 @@ func (l *Log) cadence(s *Standing, e *era, b *ledger, t civil.Date) {
 		late := s.due(e, due, t)
 		s.DueAbout = l.dueAbout(e, b, t)
 		s.Planned = len(b.between(t+1, due)) > 0
-		s.Next = &Step{One, due}
-		if then, ok := e.advance(t, d.Days); ok {
-			s.Then = &then
-		}
+		missing, then := missing(e, b, due, t)
+		s.Next, s.Then = &Step{missing, due}, then
 		s.late(late)
 	}
 	s.Status = s.status(paused)
@@ -50,15 +48,34 @@ func dueOn(e *era, b *ledger, t civil.Date) (due civil.Date, ok bool) {
 	return e.advance(since, e.definitionOn(t).Days)
 }
 
+// missing returns how many entries of today would move the due date of the
+// cadence in force, and to no day that is over already; and to which day. That
+// is nil when nothing would be due any more.
+func missing(e *era, b *ledger, due, t civil.Date) (Amount, *civil.Date) {
+	d := e.definitionOn(t)
+	k := int(d.Target / One)
+	have := b.between(e.startOr(-never), t)
+	for n := max(1, k-len(have)); n < k; n++ {
+		next, ok := e.advance(have[len(have)+n-k].on, d.Days)
+		if !ok {
+			return Amount(n) * One, nil
+		}
+		if next > due && next >= t {
+			return Amount(n) * One, &next
+		}
+	}
+	then, ok := e.advance(t, d.Days)
+	if !ok {
+		return d.Target, nil
+	}
+	return d.Target, &then
+}
+
 // countsFrom returns the entry that the cadence in force on a day counts from:
 // of as many as it asks for, the earliest. It is nil when there are fewer.
 func countsFrom(e *era, b *ledger, t civil.Date) *booking {
 	k := int(e.definitionOn(t).Target / One)
-	from := -never
-	if e.hasStart {
-		from = e.start
-	}
-	if s := b.between(from, t); len(s) >= k {
+	if s := b.between(e.startOr(-never), t); len(s) >= k {
 		return &s[len(s)-k]
 	}
 	return nil

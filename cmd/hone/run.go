@@ -93,7 +93,7 @@ func (a *app) runJob(ctx context.Context, f runFlags) error {
 	if err != nil {
 		return err
 	}
-	a.tellPlan(plan, run.Nudges(m, in))
+	a.tellPlan(plan, in, run.Nudges(m, in))
 	failed, err := failOn(in.FailOn, b.findings, plan.Status.Goals)
 	if err == nil && failed {
 		return exitError{exitFailOn, ""}
@@ -172,14 +172,18 @@ func (a *app) writePlan(p *run.Plan, base string, in run.Inputs, dryRun bool) er
 }
 
 // tellPlan shows the notes of a plan and the issues that are due.
-func (a *app) tellPlan(p *run.Plan, due []nudge.Step) {
+func (a *app) tellPlan(p *run.Plan, in run.Inputs, due []nudge.Step) {
 	for _, n := range p.Notes {
 		fmt.Fprintln(a.stdout, "note: "+n)
+	}
+	if in.Nudge == "off" {
+		fmt.Fprintln(a.stdout, "nudges are off")
+		return
 	}
 	if len(due) == 0 {
 		fmt.Fprintln(a.stdout, "no nudge is due")
 	}
-	if more := waiting(p) - goalsIn(due); more > 0 && !isDigest(due) {
+	if more := waiting(p, in) - goalsIn(due); more > 0 && !isDigest(due) {
 		fmt.Fprintf(a.stdout, "%s for the next run: three issues open at a time\n", words.Count(more, "more nudge"))
 	}
 	for _, s := range due {
@@ -193,9 +197,9 @@ func (a *app) tellPlan(p *run.Plan, due []nudge.Step) {
 }
 
 // waiting counts the public goals for which a nudge is due.
-func waiting(p *run.Plan) (n int) {
+func waiting(p *run.Plan, in run.Inputs) (n int) {
 	for _, g := range p.Status.Public().Goals {
-		if g.NudgeDue(render.NudgeAfter) {
+		if g.NudgeDue(in.NudgeAfter) {
 			n++
 		}
 	}

@@ -18,7 +18,7 @@ func (x era) cadence(t Day, r *Result) {
 	if due != nil {
 		safe = x.safe(t, *due)
 		r.Due, r.SafeDays = due, &safe
-		r.Next = &Next{1, *due}
+		r.Next = &Next{float64(x.missing(t, *due)), *due}
 		if safe < 0 {
 			r.LateDays, r.LateSince = -safe, due
 		}
@@ -37,18 +37,38 @@ func (x era) cadence(t Day, r *Result) {
 	}
 }
 
-// cadenceDue is q and N active days on, with the definition in force on t and
-// the entries up to t. It is nil while nothing is due: without a start until
-// there are k entries, and where the goal ends before N active days are over.
-func (x era) cadenceDue(t Day) *Day {
-	def := x.in(t)
-	var dates []Day
+// missing is how many entries of today it takes, added one by one, until the due
+// date is a later one and not over; no more than are asked for.
+func (x era) missing(t, due Day) int {
+	dates, k := x.dates(t), floor(x.in(t).Target.rat())
+	for n := 1; n < k; n++ {
+		dates = append(dates, t)
+		if next := x.dueAfter(dates, t); next == nil || *next > due && *next >= t {
+			return n
+		}
+	}
+	return k
+}
+
+// dates are the days of the entries that count up to t, ascending.
+func (x era) dates(t Day) (dates []Day) {
 	for _, e := range x.log.Entries {
 		if x.counting(e) && *e.Date <= t && (x.g == nil || *e.Date >= *x.g) {
 			dates = append(dates, *e.Date)
 		}
 	}
 	slices.Sort(dates)
+	return dates
+}
+
+// cadenceDue is q and N active days on, with the definition in force on t and
+// the entries up to t. It is nil while nothing is due: without a start until
+// there are k entries, and where the goal ends before N active days are over.
+func (x era) cadenceDue(t Day) *Day { return x.dueAfter(x.dates(t), t) }
+
+// dueAfter is [era.cadenceDue] with entries on these days.
+func (x era) dueAfter(dates []Day, t Day) *Day {
+	def := x.in(t)
 	var q Day
 	switch k := floor(def.Target.rat()); {
 	case len(dates) >= k:

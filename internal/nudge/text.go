@@ -112,8 +112,7 @@ func resultText(g *Goal, from, until civil.Date) (text string, reached bool) {
 	}
 	if s.Due != nil && s.Next != nil {
 		what := words.StepName(&s)
-		verb := nextText(&s, "is", "are")
-		text += fmt.Sprintf(" The %s of %s %s due on %s.", what, words.Period(&s), verb, words.DayMonth(*s.Due))
+		text += fmt.Sprintf(" The %s of %s %s due on %s.", what, words.Period(&s), words.StepVerb(&s, "is", "are"), words.DayMonth(*s.Due))
 	}
 	return text, reached
 }
@@ -163,7 +162,7 @@ func credentialWords(c *tracker.Credential) (stands, next string) {
 		next = fmt.Sprintf("**Renew it by %s.**", words.DayMonth(*c.Expires))
 	case left <= 60:
 		stands = fmt.Sprintf("**%s** is valid until %s.", title, until)
-		next = "**Book the renewal now**: two months go by quickly."
+		next = "**Book the renewal now**, while there is time to prepare."
 	default:
 		stands = fmt.Sprintf("**%s** is valid until %s.", title, until)
 		next = "**Plan the renewal**: what its issuer asks for, and the day you will do it."

@@ -92,14 +92,14 @@ func soFarSentence(s *tracker.Standing, today civil.Date) string {
 		return done + fmt.Sprintf(" The last step is due on %s.", LongFrom(*s.Due, today))
 	case owes(s):
 		return done + fmt.Sprintf(" The %s that ended on %s is open still.", s.Definition.Period, LongFrom(*s.LateSince, today))
-	case s.Unit == "entries":
+	case counted(s):
 		return done + fmt.Sprintf(" The %s was due on %s.", StepName(s), LongFrom(*s.Due, today))
 	}
 	even := ""
 	if s.Unit == "credits" {
 		even = " That is hone's even line; what your body asks for is its own rule."
 	}
-	return done + fmt.Sprintf(" %s were due on %s.%s", StepName(s), LongFrom(*s.Due, today), even)
+	return done + fmt.Sprintf(" %s %s due on %s.%s", StepName(s), StepVerb(s, "was", "were"), LongFrom(*s.Due, today), even)
 }
 
 // Times says how often a cadence asks: one, 3.
@@ -120,9 +120,9 @@ func backSentence(s *tracker.Standing, today civil.Date) string {
 		what += " " + noun(s, int(Need(s)/tracker.One))
 	}
 	what = strings.ToUpper(what[:1]) + what[1:]
-	verb := "puts"
+	verb, keep := "puts", "keeps"
 	if Need(s) != tracker.One {
-		verb = "put"
+		verb, keep = "put", "keep"
 	}
 	then := ""
 	if s.Then != nil {
@@ -133,7 +133,7 @@ func backSentence(s *tracker.Standing, today civil.Date) string {
 		then += "."
 	}
 	if s.LateDays == 0 {
-		return fmt.Sprintf("**%s by %s keeps it.**%s", what, LongFrom(*s.Due, today), then)
+		return fmt.Sprintf("**%s by %s %s it.**%s", what, LongFrom(*s.Due, today), keep, then)
 	}
 	return fmt.Sprintf("**%s %s you back on the line.**%s", what, verb, then)
 }

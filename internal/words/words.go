@@ -181,6 +181,15 @@ func ThisPeriod(s *tracker.Standing) string {
 	return ""
 }
 
+// StepVerb chooses between a verb's forms for the step that comes next: the
+// first for a thing or for one of an amount.
+func StepVerb(s *tracker.Standing, one, many string) string {
+	if s.Next == nil || counted(s) || s.Done+s.Next.Amount == tracker.One {
+		return one
+	}
+	return many
+}
+
 // StepName names the step that comes next: "third" of a count, "25 h" of an
 // amount.
 func StepName(s *tracker.Standing) string {

@@ -81,3 +81,41 @@ func TestEscape(t *testing.T) {
 		}
 	}
 }
+
+// A cadence says how many are missing, and not that one would do.
+func TestCadenceMissing(t *testing.T) {
+	const log = "[settings]\nstart = 2026-09-01\n[[goal]]\nid = \"books\"\nkinds = [\"book\"]\ntarget = 3\nevery = \"30d\"\n"
+	book := func(day string) string { return "[[book]]\ntitle = \"B" + day + "\"\nfinished = " + day + "\n" }
+	for _, c := range []struct{ log, title, back, next string }{
+		{log, "Books: 3 to catch up", "**3 put you back on the line.**", "3 books, due since 1 Oct"},
+		{log + book("2026-09-20"), "Books: 3 to catch up", "**3 put you back on the line.**", "3 books, due since 1 Oct"},
+		{log + book("2026-11-10"), "Books: 2 to catch up", "**2 put you back on the line.**", "2 books, due since 1 Oct"},
+		{log + book("2026-10-10") + book("2026-11-10") + book("2026-11-12"), "Books: one to catch up", "**One puts you back on the line.**", "one book, due since 9 Nov"},
+		{log + book("2026-11-10") + book("2026-11-10") + book("2026-11-12"), "Books: 2 by 10 Dec", "**2 by 10 December keep it.**", "2 books by 10 Dec"},
+		{log + book("2026-11-20") + book("2026-11-20") + book("2026-11-20"), "Books: 3 by 20 Dec", "**3 by 20 December keep it.**", "3 books by 20 Dec"},
+	} {
+		s := standings(t, c.log)[0]
+		n := NudgeFor(&s, civil.Of(2026, 11, 21), Links{}, Aside{})
+		if n.Title != c.title || !strings.Contains(n.Body, c.back) {
+			t.Errorf("%s\n%s\nwant %s %s", n.Title, n.Body, c.title, c.back)
+		}
+		if got := NextStep(&s, civil.Of(2026, 11, 21)); got != c.next {
+			t.Errorf("next: %s, want %s", got, c.next)
+		}
+	}
+}
+
+// What was due is one thing or one of an amount, or several.
+func TestWasDue(t *testing.T) {
+	const head = "[settings]\nstart = 2026-01-01\n[[goal]]\nid = \"a\"\nper = \"year\"\n"
+	for goal, want := range map[string]string{
+		"unit = \"areas\"\ntarget = 3\n":  "You have **0 of 3 areas** for A this year. The first was due on 2 May.",
+		"unit = \"hours\"\ntarget = 12\n": "You have **0 of 12 h** for A this year. 1 h was due on 31 January.",
+		"unit = \"hours\"\ntarget = 24\n": "You have **0 of 24 h** for A this year. 2 h were due on 31 January.",
+	} {
+		s := standings(t, head+goal)[0]
+		if got := soFarSentence(&s, civil.Of(2026, 11, 21)); got != want {
+			t.Errorf("%s: %s", goal, got)
+		}
+	}
+}

@@ -114,7 +114,8 @@ func (r *Ring) drawDone(s *sheet) {
 	}
 }
 
-// drawValue writes the amount into the ring, on two lines if it is long.
+// drawValue writes the amount into the ring, on two lines if it is long, and
+// smaller before a figure of it would be lost.
 func (r *Ring) drawValue(s *sheet, cx, cy int) {
 	const wide, narrow = ringSize - 2*ringStroke - 2*px, ringSize - 2*ringStroke - 5*px
 	if !shows(r.Value) {
@@ -128,12 +129,26 @@ func (r *Ring) drawValue(s *sheet, cx, cy int) {
 	}
 	upper, lower := face{size: 11, bold: true, at: middle}, face{size: 11, ink: muted, at: middle}
 	first, second := halves(r.Value, upper, lower)
+	upper.size = smaller(upper, first, narrow)
 	if second == "" {
 		s.text(cx, cy+4*px, wide, first, upper)
 		return
 	}
+	lower.size = smaller(lower, second, narrow)
 	s.line(cx, cy-2*px, narrow, first, r.Value, upper)
 	s.line(cx, cy+12*px, narrow, second, r.Value, lower)
+}
+
+// smaller is the greatest size, from the face's own to 8, at which words fit;
+// its own if none does.
+func smaller(f face, words string, most int) int {
+	own := f.size
+	for ; f.size >= 8; f.size-- {
+		if f.width(words) <= most {
+			return f.size
+		}
+	}
+	return own
 }
 
 // halves breaks a text at its line break. If it has none, it does so at a space,

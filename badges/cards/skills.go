@@ -8,18 +8,23 @@ const mostAreas = 12
 func (k *Skills) empty() bool { return len(k.Areas) == 0 }
 
 func (k *Skills) draw(s *sheet) error {
-	longest := 1
+	longest, scored := 1, false
 	for i := range k.Areas {
 		a := &k.Areas[i]
 		if err := a.check(); err != nil {
 			return err
 		}
 		longest = max(longest, a.Share, a.Wish)
+		scored = scored || a.Score > 0 || a.Aim > 0
 	}
 	shown := k.Areas[:min(len(k.Areas), mostAreas)]
+	wide := skillWide
+	if !scored { // the bars have the room of the dots
+		wide = s.width - margin - skillBar
+	}
 	s.rect(skillBar-2*px, top-2*px, px, len(shown)*skillRow-skillRow+20*px, 0, edge)
 	for i := range shown {
-		shown[i].draw(s, top+i*skillRow, longest)
+		shown[i].draw(s, top+i*skillRow, wide, longest)
 	}
 	drawScores(s, shown, strong, func(a *SkillArea, n int) bool { return n <= a.Score })
 	drawScores(s, shown, track, func(a *SkillArea, n int) bool { return n > a.Score })
@@ -52,12 +57,12 @@ func (a *SkillArea) check() error {
 const (
 	skillRow  = 39 * px
 	skillBar  = 188 * px
-	skillWide = 188 * px
+	skillWide = 188 * px // of a bar beside dots
 	skillDots = 402 * px // the centre of the first
 	dotStep   = 16 * px
 )
 
-func (a *SkillArea) draw(s *sheet, y, longest int) {
+func (a *SkillArea) draw(s *sheet, y, wide, longest int) {
 	const room = skillBar - 16*px - margin
 	s.text(margin, y+12*px, room, a.Label, face{bold: true})
 	x := margin
@@ -66,7 +71,7 @@ func (a *SkillArea) draw(s *sheet, y, longest int) {
 		x += 17 * px
 	}
 	s.text(x, y+27*px, room-x+margin, a.State, face{size: 11, ink: muted})
-	b := bar{skillBar, y + 4*px, skillWide, 8 * px}
+	b := bar{skillBar, y + 4*px, wide, 8 * px}
 	b.fill(s, a.Share*1000/longest, amount)
 	if a.Wish >= 0 {
 		b.mark(s, a.Wish*1000/longest)

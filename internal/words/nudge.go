@@ -158,7 +158,7 @@ func waysOut(s *tracker.Standing, today civil.Date, links Links) string {
 	fmt.Fprintf(&b, "- **Already done?** %s with its real date.\n", link("Log it", links.Log))
 	b.WriteString(busy(today, " "+s.ID, links))
 	b.WriteString(NotNow(links.Replies))
-	fmt.Fprintf(&b, "- **Too much?** %s from today on; what was stays as it was: `[[goal]]` · `id = \"%s\"` · `from = %s` · `%s`\n", link("Change the goal", links.Edit), s.ID, today, lower(s, today))
+	fmt.Fprintf(&b, "- **Too much?** %s from today on; what was stays as it was: `[[goal]]` · `id = \"%s\"` · `from = %s` · `%s`\n", link("Change the goal", links.Edit), s.ID, today, lower(s))
 	return b.String()
 }
 
@@ -172,19 +172,21 @@ func busy(today civil.Date, goals string, links Links) string {
 	return fmt.Sprintf("- **Busy stretch?** %s, also for days gone by%s.\n", link("Take a break", links.Break), way)
 }
 
-// lower proposes less: twice the time, two thirds of the target, or, where that
-// is one already, a longer period or an end.
-func lower(s *tracker.Standing, today civil.Date) string {
+// lower proposes less: two thirds of the target, or, where that is one already,
+// more time: a longer period, or twice the days.
+func lower(s *tracker.Standing) string {
 	d := s.Definition
 	switch {
 	case d.Form == tracker.Every:
 		return fmt.Sprintf("every = \"%dd\"", 2*d.Days)
 	case d.Target > tracker.One:
 		return "target = " + lowerTarget(d.Target).String()
-	case d.Form == tracker.Per && d.Period < civil.Year:
+	case d.Form == tracker.OneSpan:
+		return fmt.Sprintf("until = %s", d.Until+(d.Until-s.Period.From+1))
+	case d.Period < civil.Year:
 		return fmt.Sprintf("per = \"%s\"", d.Period+1)
 	}
-	return fmt.Sprintf("until = %s", today)
+	return "every = \"730d\""
 }
 
 // lowerTarget proposes two thirds of a target, a whole number, at least 1.

@@ -135,7 +135,7 @@ func Period(s *tracker.Standing) string {
 	y, m, day := from.YMD()
 	calendar := day == 1
 	if s.Form == tracker.OneSpan {
-		return Day(from) + " to " + DayYear(until)
+		return DayFrom(from, until) + " to " + DayYear(until)
 	}
 	switch s.Definition.Period {
 	case civil.Week:

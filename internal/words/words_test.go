@@ -64,7 +64,7 @@ func TestPeriods(t *testing.T) {
 		t.Error(got)
 	}
 	span := "[[goal]]\nid = \"a\"\nkinds = [\"book\"]\ntarget = 1\nfrom = 2026-09-01\nuntil = 2027-02-28\n"
-	if got := names(span)[0]; got != "1 Sep to 28 Feb 2027" {
+	if got := names(span)[0]; got != "1 Sep 2026 to 28 Feb 2027" {
 		t.Error(got)
 	}
 }

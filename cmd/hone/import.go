@@ -270,12 +270,7 @@ func (a *app) takesFiles(b *logbook, name string) error {
 	if slices.Contains(b.names(), name) {
 		return nil
 	}
-	folder := len(a.logs) == 0
-	if len(a.logs) == 1 {
-		info, err := os.Stat(a.below(a.logs[0]))
-		folder = err == nil && info.IsDir()
-	}
-	if !folder {
+	if b.where.Named {
 		return exitError{exitNoWork, fmt.Sprintf("%s is the place for it, and not part of the log that --log names; name the folder", name)}
 	}
 	if _, err := disk.ReadFile(b.where.Root, name); !errors.Is(err, fs.ErrNotExist) {

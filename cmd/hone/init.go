@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -56,6 +57,9 @@ func (a *app) init(f initFlags) error {
 	l, err := a.findLog()
 	if err != nil {
 		return err
+	}
+	if l.where.Named && !slices.Contains(l.where.Names, "learning.toml") {
+		return usage("hone init writes learning.toml, which --log does not name; name the folder")
 	}
 	r, err := findRepository(l.where.Root)
 	if err != nil {

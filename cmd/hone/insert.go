@@ -146,13 +146,19 @@ func (a *app) tellDeed(before, after *logbook, d deed, w writing) {
 	}
 }
 
-// insertion is the deed of a block in a file of the log.
+// insertion is the deed of a block in a file of the log: the one of that name,
+// or the only one that --log names.
 func (a *app) insertion(b *logbook, block tracker.Block, name string) (deed, error) {
 	var old []byte
+	_, err := disk.ReadFile(b.where.Root, name)
+	isNew := errors.Is(err, fs.ErrNotExist)
+	if isNew && b.where.Named && len(b.files) == 1 {
+		name = b.files[0].Name
+	}
 	if at := fileAt(b.files, name); at >= 0 {
 		old = b.files[at].Data
-	} else if _, err := disk.ReadFile(b.where.Root, name); !errors.Is(err, fs.ErrNotExist) {
-		return deed{}, exitError{exitNoWork, fmt.Sprintf("%s is the place for it, and not part of the log that --log names", name)}
+	} else if !isNew || b.where.Named {
+		return deed{}, exitError{exitNoWork, fmt.Sprintf("%s is the place for it, and not part of the log that --log names; name the folder", name)}
 	}
 	in, err := tracker.Insert(old, block)
 	if err != nil {

@@ -29,6 +29,7 @@ const maxFile = 8<<20 + 1
 type Log struct {
 	Root  string
 	Names []string
+	Named bool // one by one: no other file is read
 }
 
 // Find finds the log of a folder. Without paths it is the nearest folder from
@@ -54,7 +55,7 @@ func Find(dir string, paths []string) (Log, error) {
 			return Log{}, err
 		}
 		if len(names) > 0 {
-			return Log{at, names}, nil
+			return Log{Root: at, Names: names}, nil
 		}
 		if at == repository || repository == "" || at == filepath.Dir(at) {
 			return Log{Root: dir}, ErrNoLog
@@ -95,7 +96,7 @@ func leadsOut(top, full string) bool {
 
 // findPaths takes a log from named files and folders.
 func findPaths(dir string, paths []string) (Log, error) {
-	l := Log{Root: dir}
+	l := Log{Root: dir, Named: true}
 	for _, p := range paths {
 		full := p
 		if !filepath.IsAbs(full) {
@@ -117,7 +118,7 @@ func findPaths(dir string, paths []string) (Log, error) {
 				return Log{}, fmt.Errorf("--log %s: there is no learning.toml and no learning/*.toml in it; name the folder above, or the files", p)
 			}
 			if len(paths) == 1 {
-				return Log{full, names}, nil
+				return Log{Root: full, Names: names}, nil
 			}
 			for _, n := range names {
 				if err := l.add(filepath.Join(full, filepath.FromSlash(n)), p); err != nil {

@@ -41,6 +41,7 @@ func (a *app) status(f statusFlags) error {
 		return err
 	}
 	s := render.StatusOf(b.log, b.today)
+	s.Errors = tracker.Errors(b.findings)
 	failed, err := failOn(f.failOn, b.findings, s.Goals)
 	if err != nil {
 		return err
@@ -51,11 +52,11 @@ func (a *app) status(f statusFlags) error {
 	case "markdown":
 		err = a.show(f.output, s.Markdown(b.log))
 	default:
-		if tracker.Errors(b.findings) > 0 { // what they touch is told as such below
+		if s.Errors > 0 { // what they touch is told as such below
 			fmt.Fprintln(a.stderr, render.FindingsText(b.findings, b.line, render.Paint{}))
 		}
 		err = a.show(f.output, s.Text(b.log, a.paintFor(f.output)))
-		if n := len(b.findings); n > 0 && err == nil && tracker.Errors(b.findings) == 0 {
+		if n := len(b.findings); n > 0 && err == nil && s.Errors == 0 {
 			a.say("%s: hone check", countWarnings(n))
 		}
 	}

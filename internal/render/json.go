@@ -28,6 +28,7 @@ type Status struct {
 	Goals       []tracker.Standing
 	Credentials []tracker.Credential
 	Coverage    tracker.Coverage
+	Errors      int // of the log, which are the next thing to mend
 
 	public tracker.Coverage // what of Coverage may be published
 }

@@ -52,8 +52,13 @@ func (s Status) sentence() string {
 		first = fmt.Sprintf("**Everything is paused to %s.**", words.DayMonth(*paused))
 	case len(s.Goals) > 0:
 		first = "**No goal is due now.**"
+	case s.Errors > 0:
+		first = "**No goals can be read yet.**"
 	default:
 		first = "**No goals yet.** `hone init` sets some."
+	}
+	if s.Errors > 0 {
+		return first + " Next: " + words.MendFirst(s.Errors) + ": `hone check`."
 	}
 	if next, ok := s.next(); ok {
 		return first + " Next: " + words.Escape(next.say) + "."

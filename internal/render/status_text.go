@@ -182,6 +182,9 @@ func quietAreas(s Status) string {
 
 // nextLines says the one next thing to do, or from when on there is one.
 func (s Status) nextLines() string {
+	if s.Errors > 0 {
+		return "Next   " + capital(words.MendFirst(s.Errors)) + ":  hone check\n"
+	}
 	next, ok := s.next()
 	if !ok {
 		return "Next   " + s.nothingDue() + "\n"

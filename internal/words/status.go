@@ -175,3 +175,11 @@ func CredentialWhen(c *tracker.Credential) string {
 	}
 	return "to " + DayYear(*c.Expires)
 }
+
+// MendFirst is the next step in a log that has so many errors.
+func MendFirst(errors int) string {
+	if errors == 1 {
+		return "mend the error first"
+	}
+	return fmt.Sprintf("mend the %d errors first", errors)
+}

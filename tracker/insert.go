@@ -213,6 +213,10 @@ func onlyAdds(before, after []byte, b Block) error {
 		return fmt.Errorf("the file has a fault to mend first: %w", err)
 	}
 	if _, err := toml.Decode(string(after), &now); err != nil {
+		_, there := old[b.Table]
+		if _, bare := toml.Decode(fmt.Sprintf("%s\n[[%s]]\n", before, b.Table), &now); there && bare != nil {
+			return fmt.Errorf("%s = […] stands here as a list: write a header [[%[1]s]] for each, and its keys below it", b.Table)
+		}
 		return fmt.Errorf("this file cannot take a [[%s]]: %w", b.Table, err)
 	}
 	had, has := tablesOf(old[b.Table]), tablesOf(now[b.Table])

@@ -19,12 +19,12 @@ type entryFlags struct {
 func (f *entryFlags) add(a *app, c *cobra.Command, on string) {
 	f.keys = map[string]*[]string{}
 	flags := c.Flags()
-	flags.StringVar(&f.on, "on", "", "the `day` "+on)
+	flags.Var((*filled)(&f.on), "on", "the `day` "+on)
 	flags.BoolVar(&f.dryRun, "dry-run", false, "show the entry and write nothing")
 	flags.BoolVar(&f.commit, "commit", false, "commit the file it went into, and nothing else")
 	for _, key := range everyKey() {
 		f.keys[key.Name] = new([]string)
-		flags.Var(&repeated{f.keys[key.Name], valueOf(&key)}, key.Name, flagSays(&key))
+		flags.Var(&repeated{f.keys[key.Name], valueOf(&key)}, key.Name, saysOfAll(c, &key))
 		a.completeKey(c, key)
 	}
 	flags.SortFlags = false

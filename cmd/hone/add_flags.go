@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,6 +21,20 @@ type repeated struct {
 func (r *repeated) Set(s string) error { *r.list = append(*r.list, s); return nil }
 func (r *repeated) Type() string       { return r.kind }
 func (r *repeated) String() string     { return "" }
+
+// filled is the value of a flag that is not given without one: of `--on "$DAY"`
+// where DAY is not set, nothing is guessed.
+type filled string
+
+func (f *filled) Set(s string) error {
+	if strings.TrimSpace(s) == "" {
+		return errors.New("it is empty")
+	}
+	*f = filled(s)
+	return nil
+}
+func (f *filled) Type() string   { return "string" }
+func (f *filled) String() string { return string(*f) }
 
 // everyKey returns the keys of all kinds, once each: first those of some kinds,
 // then those that every kind takes.
@@ -59,6 +74,17 @@ func valueOf(k *tracker.Key) string {
 		return "name=value"
 	}
 	return "text"
+}
+
+// saysOfAll says what a key's flag is of all kinds that have it.
+func saysOfAll(c *cobra.Command, key *tracker.Key) string {
+	says := flagSays(key)
+	for _, k := range tracker.Kinds() {
+		if other := k.Key(key.Name); other != nil && flagSays(other) != says {
+			return "by kind: hone " + c.Name() + " KIND --help"
+		}
+	}
+	return says
 }
 
 // flagSays says what a key's flag is.

@@ -9,6 +9,8 @@ import (
 	"os/signal"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/honelog/hone/internal/words"
 )
@@ -41,8 +43,21 @@ func (a *app) asking() *asker {
 	return a.asker
 }
 
-// line puts a question and returns the answer, without the space around it.
+// line puts a question until the answer is text, and returns it without the
+// space around it. A key that the terminal does not edit with, as an arrow, comes
+// as signs that no text has.
 func (q *asker) line(question string) (string, error) {
+	for {
+		s, err := q.typed(question)
+		if err != nil || utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl) {
+			return s, err
+		}
+		fmt.Fprintln(q.out, "  there is a key in it that is no letter, like an arrow; write it again")
+	}
+}
+
+// typed puts a question and returns what was typed.
+func (q *asker) typed(question string) (string, error) {
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt)
 	defer signal.Stop(stop)
@@ -103,14 +118,14 @@ func (q *asker) choice(label string, options []string, byDefault int) (int, erro
 		fmt.Fprintf(q.out, "%3d  %s\n", i+1, words.Plain(o))
 	}
 	at := -1
-	_, err := q.text("Number", strconv.Itoa(byDefault+1), func(s string) error {
+	_, err := q.text("Number or name", strconv.Itoa(byDefault+1), func(s string) error {
 		if n, err := strconv.Atoi(s); err == nil && n >= 1 && n <= len(options) {
 			at = n - 1
 			return nil
 		}
 		at = beginning(s, options)
 		if at < 0 {
-			return fmt.Errorf("write a number from 1 to %d", len(options))
+			return fmt.Errorf("write a number from 1 to %d, or the beginning of a name", len(options))
 		}
 		return nil
 	})

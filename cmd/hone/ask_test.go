@@ -40,6 +40,17 @@ func TestAskText(t *testing.T) {
 	}
 }
 
+// An arrow, or a byte of another encoding, is no answer.
+func TestAskNoText(t *testing.T) {
+	q, shown := answering("Title\x1b[A\nT\xfftle\nTitle\n")
+	if s, err := q.text("Title", "", nil); s != "Title" || err != nil {
+		t.Errorf("%q, %v", s, err)
+	}
+	if strings.Count(shown.String(), "write it again") != 2 {
+		t.Errorf("%q", shown)
+	}
+}
+
 func TestAskChoice(t *testing.T) {
 	options := []string{"book: read", "booklet", "talk \x1b[31mred"}
 	for in, want := range map[string]int{"\n": 1, "3\n": 2, "t\n": 2, "BOOKL\n": 1, "book:\n": 0, "0\n4\nboo\nx\n1\n": 0} {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -84,6 +85,12 @@ func execute(env environment) int {
 // execute runs the command line.
 func (a *app) execute() int {
 	env := a.environment
+	for _, arg := range env.args {
+		if !utf8.ValidString(arg) {
+			fmt.Fprintf(env.stderr, "hone: %q is not UTF-8, the encoding of a log; type it again, or set the terminal to UTF-8\n", arg)
+			return exitUsage
+		}
+	}
 	root := a.root()
 	root.SetArgs(env.args)
 	root.SetIn(env.stdin)
@@ -116,6 +123,7 @@ func (a *app) root() *cobra.Command {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		Args:              cobra.NoArgs,
+		Version:           build(),
 		PersistentPreRunE: a.guardOutput,
 		RunE:              func(*cobra.Command, []string) error { return a.status(statusFlags{format: "text", failOn: "never"}) },
 	}
@@ -131,6 +139,8 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: groupCloser, Title: "Look closer:"},
 		&cobra.Group{ID: groupMach, Title: "For machines:"},
 	)
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.Flags().Bool("version", false, "show the version and how it was built")
 	root.SetFlagErrorFunc(a.flagFault)
 	root.SetHelpCommand(helpCommand())
 	root.SetHelpCommandGroupID(groupCloser)

@@ -45,8 +45,8 @@ func dayReader(today civil.Date) func(string) (tracker.Day, error) {
 const halfYear = 182
 
 // restReader reads the day on which a pause begins or ends, in the past or to
-// come: one that says neither, as mon or 12 nov, is none, and the nearest is
-// named.
+// come: of a day without its year the nearest. What could be two days, as mon, is
+// neither.
 func restReader(today civil.Date) func(string) (civil.Date, error) {
 	return func(s string) (civil.Date, error) {
 		s = strings.TrimSpace(s)
@@ -59,8 +59,22 @@ func restReader(today civil.Date) func(string) (civil.Date, error) {
 			}
 			return d.Last(), nil
 		}
-		if like := tracker.DaysLike(s, today+halfYear); len(like) > 0 {
-			return 0, fmt.Errorf("%q is not how a day is written here: write it like %s", s, like[0])
+		like := tracker.DaysLike(s, today+halfYear)
+		if w, last, ok := weekday(s); ok {
+			before := today - 1 - civil.Date((today.Weekday()-w+6)%7)
+			switch like = []string{before.String(), (before + 7).String()}; {
+			case last:
+				like = like[:1]
+			case before+7 == today:
+				like[0], like[1] = today.String(), (today + 7).String()
+			}
+		}
+		switch len(like) {
+		case 0:
+		case 1:
+			return civil.Parse(like[0])
+		default:
+			return 0, fmt.Errorf("%q can be two days: write %s", s, strings.Join(like, " or "))
 		}
 		return 0, fmt.Errorf("%q is no day: write it like %s, or today", s, today)
 	}

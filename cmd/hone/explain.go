@@ -1,12 +1,14 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/internal/words"
 	"github.com/honelog/hone/tracker"
 )
 
@@ -53,12 +55,40 @@ func (a *app) explain(name, output string) error {
 			return write(render.ExplainCredential(b.log, c, s))
 		}
 	}
+	if text := b.counted(given); text != "" {
+		return write(text)
+	}
 	known := a.explainable()
 	if near := tracker.Nearest(name, known); near != "" {
 		return usage("nothing is called %q; did you mean %q?", given, near)
 	}
 	known = slices.DeleteFunc(known, func(n string) bool { _, isCode := tracker.CodeOf(n); return isCode })
 	return usage("nothing is called %q; there are %s, and the codes of findings", given, strings.Join(known, ", "))
+}
+
+// counted says of the entries of a title or id for which goals each counts; ""
+// where there is none.
+func (b *logbook) counted(name string) (text string) {
+	for i := range b.log.Entries {
+		e := &b.log.Entries[i]
+		if !called(e, name) && e.ID != name {
+			continue
+		}
+		var goals []string
+		for _, g := range b.log.Goals {
+			if slices.ContainsFunc(b.log.Counted(g, b.today), func(c tracker.Counted) bool { return c.Entry == e }) {
+				goals = append(goals, g.ID)
+			}
+		}
+		file, line := b.log.Line(e)
+		text += fmt.Sprintf("%s (%s), %s:%d: ", words.Plain(e.Name()), e.Kind.Name, file, line)
+		if len(goals) == 0 {
+			text += "it counts for no goal up to today\n"
+			continue
+		}
+		text += fmt.Sprintf("it counts for %s; hone explain %s shows how\n", words.List(goals, "and"), goals[0])
+	}
+	return text
 }
 
 // explainable lists what can be explained: goals, credentials, skills, codes.

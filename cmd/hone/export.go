@@ -119,8 +119,8 @@ func (f *exportFlags) span() (*tracker.Stretch, error) {
 		switch {
 		case f.from != "" || f.until != "":
 			return nil, usage("--year is a span itself: leave out --from and --until")
-		case f.year < 1 || f.year > 9999:
-			return nil, usage("--year %d: write a year like 2026", f.year)
+		case f.year < 1000 || f.year > 9999:
+			return nil, usage("--year %d: write a year of four digits, like 2025", f.year)
 		}
 		return &tracker.Stretch{From: civil.Of(f.year, 1, 1), Until: civil.Of(f.year, 12, 31)}, nil
 	}

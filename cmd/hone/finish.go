@@ -28,7 +28,7 @@ func (a *app) finishCommand() *cobra.Command {
 		RunE:              func(_ *cobra.Command, args []string) error { return a.finish(args, f) },
 		ValidArgsFunction: a.completeBegun,
 	}
-	c.Flags().StringVar(&f.on, "on", "", "the `day` it was done")
+	c.Flags().Var((*filled)(&f.on), "on", "the `day` it was done")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show the entry and write nothing")
 	c.Flags().BoolVar(&f.commit, "commit", false, "commit the file it stands in, and nothing else")
 	return c

@@ -92,6 +92,14 @@ func (b *logbook) line(file string, n int) string {
 // names returns the names of the log's files.
 func (b *logbook) names() []string { return b.where.Names }
 
+// goals returns the ids of the goals.
+func (b *logbook) goals() (ids []string) {
+	for _, g := range b.log.Goals {
+		ids = append(ids, g.ID)
+	}
+	return ids
+}
+
 // goal returns the goal of that id, or nil.
 func (b *logbook) goal(id string) *tracker.Goal {
 	if i := slices.IndexFunc(b.log.Goals, func(g *tracker.Goal) bool { return g.ID == id }); i >= 0 {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,9 +32,7 @@ func (a *app) pauseCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return a.pause(args, f) },
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) (ids []string, _ cobra.ShellCompDirective) {
 			if b, err := a.read(false); err == nil && len(args) > 0 {
-				for _, g := range b.log.Goals {
-					ids = append(ids, g.ID)
-				}
+				ids = b.goals()
 			}
 			return ids, noFiles
 		},
@@ -61,6 +60,17 @@ func (a *app) pause(args []string, f pauseFlags) error {
 	if err != nil {
 		return err
 	}
+	if q := a.asking(); q != nil {
+		named := map[string][]string{"goals": args[1:]}
+		if err := q.meant(named, "goals", "goal", b.goals(), ""); err != nil {
+			return err
+		}
+		args = append(args[:1:1], named["goals"]...)
+	}
+	if b.pauses(first, last, args[1:], f.keepTarget) {
+		a.say("nothing to add: this pause is in the log already")
+		return nil
+	}
 	block := tracker.Block{Table: "pause", On: first, Dated: true, Keys: []tracker.KeyValue{
 		{Key: "from", Value: first.String()}, {Key: "until", Value: last.String()},
 	}}
@@ -79,6 +89,14 @@ func (a *app) pause(args []string, f pauseFlags) error {
 	}
 	return a.do(b, w, func(b *logbook) (deed, error) {
 		return a.insertion(b, block, b.log.HomeOfGoals(b.names()))
+	})
+}
+
+// pauses reports whether the log has that very pause.
+func (b *logbook) pauses(first, last civil.Date, goals []string, keepTarget bool) bool {
+	return slices.ContainsFunc(b.log.Pauses, func(p tracker.Pause) bool {
+		return p.From == first && p.Until == last && p.KeepTarget == keepTarget &&
+			slices.Equal(slices.Sorted(slices.Values(p.Goals)), slices.Sorted(slices.Values(goals)))
 	})
 }
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"github.com/honelog/hone/tracker"
@@ -23,6 +25,12 @@ func (a *app) startCommand() *cobra.Command {
 		ValidArgsFunction: completeKinds(lastingKinds()),
 	}
 	f.add(a, c, "it began")
+	c.Flags().Lookup("finished").Hidden = true
+	for _, key := range everyKey() { // of kinds that are not begun
+		if !slices.ContainsFunc(lastingKinds(), func(k string) bool { return tracker.KindOf(k).Key(key.Name) != nil }) {
+			c.Flags().Lookup(key.Name).Hidden = true
+		}
+	}
 	return c
 }
 

@@ -117,8 +117,8 @@ func TestWalk(t *testing.T) {
 	fill(t, dir, "README.md", "# Me\n")
 	x := atTerminal(t, dir, "init")
 	x.sees("Time zone [Europe/Berlin]: ").types("\r")
-	x.sees("Hold you to what?").sees("  1  12 books a year").sees("Number [1]: ").types("\r")
-	x.sees("Counting from").sees("Number [1]: ").types("\r")
+	x.sees("Hold you to what?").sees("  1  12 books a year").sees("Number or name [1]: ").types("\r")
+	x.sees("Counting from").sees("Number or name [1]: ").types("\r")
 	x.sees("Open an issue when a goal is late? [Y/n] ").types("\r")
 	screen := x.ends(0)
 	for _, line := range strings.Split(screen, "\n") {
@@ -147,7 +147,7 @@ func TestInitAsksTheStart(t *testing.T) {
 		dir := t.TempDir()
 		fill(t, dir, "learning.toml", settings+"[[book]]\ntitle = \"A\"\nfinished = 2026-02-01\n")
 		x := atTerminal(t, dir, "init", "--timezone", "UTC")
-		x.sees("Hold you to what?").types("\r").sees("Counting from").sees("Number [1]: ").types("2\r").ends(0)
+		x.sees("Hold you to what?").types("\r").sees("Counting from").sees("Number or name [1]: ").types("2\r").ends(0)
 		if is := tree(t, dir); !strings.Contains(is, want) {
 			t.Errorf("the log is\n%s\nwithout\n%s", is, want)
 		}
@@ -173,6 +173,12 @@ started = 2026-11-01
 [[assessment]]
 date = 2026-05-01
 scores.technical = 4
+
+[[goal]]
+id = "books"
+kinds = ["book"]
+target = 12
+per = "year"
 `
 
 // dialogues are commands that ask: each question, and what to answer.
@@ -191,6 +197,7 @@ var dialogues = map[string][][2]string{
 	"finish":                         {{"Number", "2"}},
 	"finish Bb":                      {{"[Y/n]", "n"}, {"Number", "x"}, {"Number", "2"}},
 	"pause":                          {{"First day [today]", "tomorrow"}, {"Last day", "soon"}, {"Last day", "2w"}},
+	"pause today..2w book":           {{`There is no goal "book". Did you mean "books"?`, ""}},
 	"edit cisp":                      {{`Did you mean "cissp"?`, "n"}},
 }
 
@@ -224,6 +231,7 @@ func TestDialogues(t *testing.T) {
 		"start":                          "title = \"C\"\nstarted = 2026-11-21\n",
 		"finish":                         "title = \"B\"\nstarted = 2026-11-01\nfinished = 2026-11-21\n",
 		"finish Bb":                      "title = \"B\"\nstarted = 2026-11-01\nfinished = 2026-11-21\n",
+		"pause today..2w book":           "from = 2026-11-21\nuntil = 2026-12-04\ngoals = [\"books\"]\n",
 		"pause":                          "from = 2026-11-22\nuntil = 2026-12-05\n",
 	}
 	for command, questions := range dialogues {

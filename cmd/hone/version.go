@@ -17,10 +17,15 @@ func (a *app) versionCommand() *cobra.Command {
 		Short:   "Show the version and how it was built",
 		Example: "  hone version",
 		RunE: func(*cobra.Command, []string) error {
-			fmt.Fprintf(a.stdout, "hone %s (%s, %s/%s)\n", versionOf(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			fmt.Fprintln(a.stdout, build())
 			return nil
 		},
 	}
+}
+
+// build is the version and how it was built, in a line.
+func build() string {
+	return fmt.Sprintf("hone %s (%s, %s/%s)", versionOf(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // versionOf returns the release, or what the module was built from.

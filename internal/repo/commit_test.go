@@ -164,7 +164,7 @@ func TestCommitRefuses(t *testing.T) {
 			put(t, dir, map[string]string{".git/hooks/pre-commit": "#!/bin/sh\n"})
 			os.Chmod(filepath.Join(dir, ".git/hooks/pre-commit"), 0o755)
 		}, "a pre-commit hook"},
-		"nobody": {func(t *testing.T, dir string) {}, "who you are is not known to Git"},
+		"nobody": {func(t *testing.T, dir string) {}, "who you are is not known to Git: git config --global user.name \"YOUR NAME\"; git config --global user.email \"YOU@EXAMPLE.COM\""},
 	} {
 		dir := checkout(t)
 		put(t, dir, map[string]string{"mine/log.toml": "#\n"})

@@ -154,20 +154,24 @@ func (s settings) who(c Local) (author, committer object.Signature, err error) {
 // as returns who commits in a role.
 func (s settings) as(role string, c Local) (object.Signature, error) {
 	is := object.Signature{When: c.When}
+	var unset []string // the commands that say it to Git
 	for _, part := range []struct {
-		key       string
-		to        *string
-		otherwise string
-	}{{"name", &is.Name, ""}, {"email", &is.Email, c.Getenv("EMAIL")}} {
+		key, yours string
+		to         *string
+		otherwise  string
+	}{{"name", "YOUR NAME", &is.Name, ""}, {"email", "YOU@EXAMPLE.COM", &is.Email, c.Getenv("EMAIL")}} {
 		*part.to = strings.TrimSpace(cmp.Or(
 			c.Getenv("GIT_"+strings.ToUpper(role+"_"+part.key)), s.get(role, part.key), s.get("user", part.key), part.otherwise,
 		))
 		switch {
 		case *part.to == "":
-			return is, fmt.Errorf("who you are is not known to Git: git config --global user.%s YOURS", part.key)
+			unset = append(unset, fmt.Sprintf("git config --global user.%s %q", part.key, part.yours))
 		case strings.ContainsAny(*part.to, "<>\n\r\x00"):
 			return is, fmt.Errorf("%q cannot be the %s of an author: mend Git's settings", *part.to, part.key)
 		}
+	}
+	if len(unset) > 0 {
+		return is, fmt.Errorf("who you are is not known to Git: %s", strings.Join(unset, "; "))
 	}
 	return is, nil
 }

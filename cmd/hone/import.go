@@ -70,7 +70,7 @@ func (a *app) importCommand() *cobra.Command {
 	flags := c.Flags()
 	flags.StringVar(&f.kind, "kind", "", "csv: the `kind` of every row")
 	flags.StringArrayVar(&f.maps, "map", nil, "csv: the column that a key is in, as `KEY=COLUMN` (repeatable)")
-	flags.StringVar(&f.dates, "dates", "", "tables: the `order` in which days are written, dmy or mdy; excel reads day numbers")
+	flags.StringVar(&f.dates, "dates", "", "tables: the `order` in which days are written, dmy or mdy; excel reads day numbers, and Oct-23 as a month")
 	flags.StringArrayVar(&f.only, "only", nil, "only what has this `name`: a shelf, a tag, or a conference (repeatable)")
 	flags.BoolVar(&f.withNotes, "with-notes", false, "with reviews and private notes, which are left out otherwise")
 	flags.StringVar(&f.credits, "credits", "", "open-badges: the `credential` that credits earned are for, or CRED.CATEGORY")

@@ -24,7 +24,7 @@ const (
 // Dates says how days are written where the writing alone does not tell.
 type Dates struct {
 	Order  Order
-	Serial bool // five digits are a spreadsheet's day number
+	Serial bool // as a spreadsheet leaves them: five digits are a day number, Oct-23 is a month
 }
 
 // ParseDates reads dmy, mdy or excel, or several with commas between them.
@@ -39,7 +39,7 @@ func ParseDates(s string) (d Dates, err error) {
 		case "excel":
 			d.Serial = true
 		default:
-			return d, fmt.Errorf("%q is no way to write dates: write dmy (31/01/2026), mdy (01/31/2026) or excel (day numbers)", strings.TrimSpace(word))
+			return d, fmt.Errorf("%q is no way to write dates: write dmy (31/01/2026), mdy (01/31/2026) or excel (day numbers, and months like Oct-23)", strings.TrimSpace(word))
 		}
 		if order != NoOrder && d.Order != order {
 			return d, fmt.Errorf("%q says both dmy and mdy: write one of them", s)
@@ -71,6 +71,8 @@ var (
 	yearLast   = regexp.MustCompile(`^(\d{1,2})([-/.]) ?(\d{1,2})[-/.] ?(\d{4}|\d{2})$`)
 	eight      = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
 	dayNumber  = regexp.MustCompile(`^(\d{5})(?:[.,]\d+)?$`)
+	wordYear   = regexp.MustCompile(`^(\p{L}+)\.?[- ]{1,2}(\d{2})$`)
+	dayWord    = regexp.MustCompile(`^\d{1,2}\.?[- ]{1,2}(\p{L}+)\.?$`)
 	yearAlone  = regexp.MustCompile(`^\d{4}$`)
 	wordsParts = regexp.MustCompile(`[\p{L}]+|\d+`)
 )
@@ -107,6 +109,19 @@ func (d Dates) Day(s string) (tracker.Day, error) {
 		}
 		return tracker.OnDay(civil.Of(1899, time.December, 30) + civil.Date(n)), nil // as they count from 1 March 1900 on
 	}
+	if m := wordYear.FindStringSubmatch(s); m != nil && months[strings.ToLower(m[1])] > 0 {
+		y, month := nearYear(number(m[2])), months[strings.ToLower(m[1])]
+		if !d.Serial {
+			return tracker.Day{}, &Fault{
+				Says: fmt.Sprintf("%q may be a month or a day", s),
+				Help: fmt.Sprintf("write it like %04d-%02d, or read such texts as months, as a spreadsheet writes them, with --dates excel", y, month),
+			}
+		}
+		return inMonth(s, y, month)
+	}
+	if m := dayWord.FindStringSubmatch(s); m != nil && months[strings.ToLower(m[1])] > 0 {
+		return tracker.Day{}, &Fault{Says: fmt.Sprintf("%q has no year", s), Help: "write it like 2026-01-31"}
+	}
 	if yearAlone.MatchString(s) {
 		return tracker.Day{}, &Fault{Says: fmt.Sprintf("%q is a year alone", s), Help: "write the day, or at least the month, like 2026-01"}
 	}
@@ -130,9 +145,7 @@ func (d Dates) ordered(s string, a, b int, yearText string, dots bool) (tracker.
 		if order == NoOrder {
 			return tracker.Day{}, twoWays(s)
 		}
-		if y += 1900; y < 1970 {
-			y += 100
-		}
+		y = nearYear(y)
 	}
 	month, day, help := b, a, likeThis
 	if order == MonthFirst || order == NoOrder && b > 12 {
@@ -144,6 +157,14 @@ func (d Dates) ordered(s string, a, b int, yearText string, dots bool) (tracker.
 		help = "are the dates of this file the other way round? Say so with --dates dmy or --dates mdy"
 	}
 	return onDay(s, y, month, day, help)
+}
+
+// nearYear is the year that two digits mean: of 1970 to 2069.
+func nearYear(y int) int {
+	if y < 70 {
+		return 2000 + y
+	}
+	return 1900 + y
 }
 
 func twoWays(s string) error {
@@ -197,9 +218,7 @@ func inWords(s string) (y, m, d int, ok bool) {
 		d, _ = strconv.Atoi(numbers[0])
 	}
 	if len(numbers) == 2 && len(last) == 2 { // 21-Nov-26
-		if y += 1900; y < 1970 {
-			y += 100
-		}
+		y = nearYear(y)
 	} else if len(last) != 4 {
 		return 0, 0, 0, false
 	}

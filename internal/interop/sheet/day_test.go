@@ -89,6 +89,21 @@ func TestDayNumbers(t *testing.T) {
 }
 
 // Every day of three years is read back from every way to write it.
+// Of a month with two digits nobody can say whether they are a year or a day,
+// unless a spreadsheet wrote it.
+func TestMonthOfASpreadsheet(t *testing.T) {
+	for text, want := range map[string]string{"Oct-23": "2023-10", "Mar 98": "1998-03", "März-26": "2026-03", "23-Oct": "", "Foo-23": ""} {
+		if day, err := (Dates{}).Day(text); err == nil {
+			t.Errorf("%q is taken for %s", text, day)
+		} else if want != "" && !strings.Contains(err.Error()+fmt.Sprint(err), "may be a month or a day") {
+			t.Errorf("%q: %v", text, err)
+		}
+		if day, err := (Dates{Serial: true}).Day(text); day.String() != want || (err == nil) != (want != "") {
+			t.Errorf("%q of a spreadsheet: %s, %v; want %s", text, day, err, want)
+		}
+	}
+}
+
 func TestEveryWay(t *testing.T) {
 	ways := []struct {
 		layout string

@@ -66,27 +66,34 @@ func (a *app) explain(name, output string) error {
 	return usage("nothing is called %q; there are %s, and the codes of findings", given, strings.Join(known, ", "))
 }
 
-// counted says of the entries of a title or id for which goals each counts; ""
-// where there is none.
+// counted says of the entries of a title or id for which goals each counts now,
+// and why not for another of its kind; "" where there is none.
 func (b *logbook) counted(name string) (text string) {
 	for i := range b.log.Entries {
 		e := &b.log.Entries[i]
 		if !called(e, name) && e.ID != name {
 			continue
 		}
-		var goals []string
+		var goals, not []string
 		for _, g := range b.log.Goals {
-			if slices.ContainsFunc(b.log.Counted(g, b.today), func(c tracker.Counted) bool { return c.Entry == e }) {
+			x, _ := b.log.Explain(g, b.today)
+			if slices.ContainsFunc(x.Counts, func(c tracker.Counted) bool { return c.Entry == e }) {
 				goals = append(goals, g.ID)
+			}
+			for _, u := range x.Passed {
+				if u.Entry == e {
+					not = append(not, fmt.Sprintf("; not for %s: %s", g.ID, u.Why))
+				}
 			}
 		}
 		file, line := b.log.Line(e)
-		text += fmt.Sprintf("%s (%s), %s:%d: ", words.Plain(e.Name()), e.Kind.Name, file, line)
+		text += fmt.Sprintf("%s (%s), %s:%d: it counts now for ", words.Plain(e.Name()), e.Kind.Name, file, line)
 		if len(goals) == 0 {
-			text += "it counts for no goal up to today\n"
-			continue
+			text += "no goal"
+		} else {
+			text += words.List(goals, "and")
 		}
-		text += fmt.Sprintf("it counts for %s; hone explain %s shows how\n", words.List(goals, "and"), goals[0])
+		text += strings.Join(not, "") + "\n"
 	}
 	return text
 }

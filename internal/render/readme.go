@@ -77,6 +77,22 @@ func FillBlock(text []byte, block, content string) (filled []byte, found bool, e
 	return out.Bytes(), found, nil
 }
 
+// Blocks returns the names of the blocks that a text begins, where [FillBlock]
+// would find them.
+func Blocks(text []byte) (names []string) {
+	fence := ""
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		fence = fenceAfter(fence, line)
+		name, begins := strings.CutPrefix(line, "<!-- hone:start ")
+		name, ends := strings.CutSuffix(name, " -->")
+		if fence == "" && begins && ends {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // fenceAfter returns the fence that is open after a line of Markdown.
 func fenceAfter(open, line string) string {
 	for _, mark := range []string{"```", "~~~"} {

@@ -3,6 +3,7 @@ package run
 import (
 	"context"
 	"fmt"
+	"html"
 	"path"
 	"slices"
 	"strings"
@@ -107,7 +108,7 @@ func TestReadmeCards(t *testing.T) {
 	if !strings.HasSuffix(string(p.Readme), block("card-unknown")) {
 		t.Error("the block of an unknown card is touched")
 	}
-	if want := "[README.md, the block card-shelf: the log draws no such card]"; fmt.Sprint(p.Notes) != want {
+	if want := `[README.md, the block card-shelf: the log draws no such card README.md: there is no block "card-unknown"; there are badges, `; !strings.HasPrefix(fmt.Sprint(p.Notes), want) || len(p.Notes) != 2 {
 		t.Errorf("notes %v", p.Notes)
 	}
 	in.Name = "ana"
@@ -243,5 +244,22 @@ reason = "canary"
 	const was = "<!-- hone:start card-burnup-canary-goal -->\n<img alt=\"canary\">\n<!-- hone:end card-burnup-canary-goal -->\n"
 	if p := planOf(t, log, was, Defaults()); strings.Contains(string(p.Readme), "<img") || len(p.Notes) > 0 {
 		t.Errorf("notes %v, and the README keeps\n%s", p.Notes, p.Readme)
+	}
+}
+
+// A block that is misspelt is told, with the nearest; another log's is not, and
+// neither is one that stands in code.
+func TestStrangeBlocks(t *testing.T) {
+	readme := "<!-- hone:start badges -->\n<!-- hone:end badges -->\n<!-- hone:start Bagdes -->\n<!-- hone:end Bagdes -->\n" +
+		"<!-- hone:start bob/badges -->\n<!-- hone:end bob/badges -->\n```\n<!-- hone:start goasl -->\n```\n<!-- hone:start xyzzy -->\n"
+	w := newWorld(t, map[string]string{"learning.toml": aLog, "README.md": readme})
+	r := w.run(april)
+	for _, want := range []string{`there is no block "Bagdes"; did you mean "badges"?`, `there is no block "xyzzy"; there are badges, goals`} {
+		if !strings.Contains(html.UnescapeString(strings.ReplaceAll(r.summary, "\\", "")), want) {
+			t.Errorf("without %s:\n%s", want, r.summary)
+		}
+	}
+	if strings.Contains(r.summary, "bob") || strings.Contains(r.summary, "goasl") {
+		t.Errorf("%s", r.summary)
 	}
 }

@@ -1,10 +1,15 @@
 package run
 
 import (
+	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/honelog/hone/internal/render"
+	"github.com/honelog/hone/internal/words"
+	"github.com/honelog/hone/tracker"
 )
 
 // readmeBlock is a block that a README may have, with what stands in it and, if
@@ -37,6 +42,7 @@ func (p *Plan) fillReadme(m Material, in Inputs, blocks []readmeBlock) {
 			p.note("%s, the block %s: %s", in.Readme, name, b.note)
 		}
 	}
+	p.noteStrange(m.Readme, in, blocks)
 	if filled == 0 && faults > 0 {
 		return
 	}
@@ -45,6 +51,29 @@ func (p *Plan) fillReadme(m Material, in Inputs, blocks []readmeBlock) {
 		return
 	}
 	p.Readme = text
+}
+
+// noteStrange tells of blocks of this log that there are none of, with the
+// nearest name. Those of another log of the repository are its own.
+func (p *Plan) noteStrange(text []byte, in Inputs, blocks []readmeBlock) {
+	var names []string
+	for _, b := range blocks {
+		if b.content != "" || b.note != "" { // of the others nothing is told
+			names = append(names, in.block(b.name))
+		}
+	}
+	for _, name := range render.Blocks(text) {
+		named, _, _ := strings.Cut(name, "/")
+		other := strings.Contains(name, "/") && (in.Name == "" || named != in.Name) || !strings.Contains(name, "/") && in.Name != ""
+		if other || slices.ContainsFunc(blocks, func(b readmeBlock) bool { return in.block(b.name) == name }) {
+			continue
+		}
+		known := "there are " + words.List(names, "and")
+		if near := tracker.Nearest(strings.ToLower(name), names); near != "" {
+			known = fmt.Sprintf("did you mean %q?", near)
+		}
+		p.note("%s: there is no block %q; %s", in.Readme, words.Plain(name), known)
+	}
 }
 
 // blocks are what a README can show: badges, goals and the latest entries, and

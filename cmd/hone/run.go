@@ -7,18 +7,13 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/honelog/hone/internal/action"
 	"github.com/honelog/hone/internal/disk"
-	"github.com/honelog/hone/internal/forge"
-	"github.com/honelog/hone/internal/nudge"
 	"github.com/honelog/hone/internal/render"
-	"github.com/honelog/hone/internal/repo"
 	"github.com/honelog/hone/internal/run"
-	"github.com/honelog/hone/internal/words"
 )
 
 type runFlags struct{ dryRun, apply bool }
@@ -169,140 +164,4 @@ func (a *app) writePlan(p *run.Plan, base string, in run.Inputs, dryRun bool) er
 		fmt.Fprintf(a.stdout, "nothing to write: all %d files are current\n", len(files))
 	}
 	return nil
-}
-
-// tellPlan shows the notes of a plan and the issues that are due.
-func (a *app) tellPlan(p *run.Plan, in run.Inputs, due []nudge.Step) {
-	for _, n := range p.Notes {
-		fmt.Fprintln(a.stdout, "note: "+n)
-	}
-	if in.Nudge == "off" {
-		fmt.Fprintln(a.stdout, "nudges are off")
-		return
-	}
-	if len(due) == 0 {
-		fmt.Fprintln(a.stdout, "no nudge is due")
-	}
-	if more := waiting(p, in) - goalsIn(due); more > 0 && !isDigest(due) {
-		fmt.Fprintf(a.stdout, "%s for the next run: three issues open at a time\n", words.Count(more, "more nudge"))
-	}
-	for _, s := range due {
-		fmt.Fprintf(a.stdout, "\na nudge is due for %s; the issue would say:\n\n  # %s\n\n", s.Key.ID, s.Title)
-		for _, line := range strings.Split(strings.TrimRight(s.Body, "\n"), "\n") {
-			if !strings.HasPrefix(line, "<!-- hone:") {
-				fmt.Fprintln(a.stdout, strings.TrimRight("  "+line, " "))
-			}
-		}
-	}
-}
-
-// waiting counts the public goals for which a nudge is due.
-func waiting(p *run.Plan, in run.Inputs) (n int) {
-	for _, g := range p.Status.Public().Goals {
-		if g.NudgeDue(in.NudgeAfter) {
-			n++
-		}
-	}
-	return n
-}
-
-func goalsIn(steps []nudge.Step) (n int) {
-	for _, s := range steps {
-		if s.Key.Of == nudge.OfGoal {
-			n++
-		}
-	}
-	return n
-}
-
-// isDigest reports whether steps are the one issue that tells of everything.
-func isDigest(steps []nudge.Step) bool { return len(steps) == 1 && steps[0].Key.Of == nudge.OfAll }
-
-// publish commits the plan to the repository on its server.
-func (a *app) publish(ctx context.Context, base string, in run.Inputs) (*run.Plan, error) {
-	where, in, err := a.where(base, in)
-	if err != nil {
-		return nil, err
-	}
-	if in.Token == "" {
-		in.Token = a.getenv("GITHUB_TOKEN")
-	}
-	if in.Token != "" {
-		where.Forge = func() (*forge.Client, error) { return a.forge(where.Repository, in) }
-	}
-	p, err := run.Publish(ctx, where, in, a.clock())
-	switch {
-	case errors.Is(err, run.ErrInvalid):
-		return nil, exitError{exitFailOn, "the newest log on the server has errors: nothing was written"}
-	case err != nil:
-		text := err.Error()
-		if mend := run.Mend(err); mend != "" {
-			text += "\nThese two lines of the workflow let it through:\n\n" + mend
-		}
-		return nil, exitError{exitNoWork, text}
-	}
-	for _, name := range p.Changed {
-		fmt.Fprintln(a.stdout, "pushed  "+name)
-	}
-	if p.Commit == "" {
-		fmt.Fprintln(a.stdout, "nothing to push: all files are current")
-	} else {
-		fmt.Fprintln(a.stdout, "commit  "+p.Commit)
-	}
-	return p.Plan, nil
-}
-
-// forge opens the API of a repository: GitHub's own, unless the environment
-// names another.
-func (a *app) forge(repository string, in run.Inputs) (*forge.Client, error) {
-	o := forge.Options{API: a.getenv("GITHUB_API_URL"), GraphQL: a.getenv("GITHUB_GRAPHQL_URL"), Repository: repository, Token: forge.Token(in.Token), Labels: in.Labels}
-	if o.API == "" {
-		o.API, o.GraphQL = "https://api.github.com", "https://api.github.com/graphql"
-	}
-	return forge.New(o)
-}
-
-// where finds the repository to publish to from the environment, and says the
-// inputs' paths from its root.
-func (a *app) where(base string, in run.Inputs) (run.Where, run.Inputs, error) {
-	w := run.Where{Server: a.getenv("GITHUB_SERVER_URL"), Repository: a.getenv("GITHUB_REPOSITORY"), Branch: a.getenv("GITHUB_REF_NAME")}
-	if w.Server == "" {
-		w.Server = "https://github.com"
-	}
-	if strings.Count(w.Repository, "/") != 1 || strings.ContainsAny(w.Repository, " ?#\\") {
-		return w, in, usage("--apply needs GITHUB_REPOSITORY=OWNER/NAME, where to commit to")
-	}
-	repository, err := repo.Open(base)
-	if err != nil {
-		return w, in, ioError(err)
-	}
-	defer repository.Close()
-	if w.Branch == "" {
-		head, err := repository.Head()
-		if err != nil {
-			return w, in, ioError(err)
-		}
-		if w.Branch = head.Branch; w.Branch == "" {
-			return w, in, usage("--apply needs a branch: none is checked out, and GITHUB_REF_NAME is not set")
-		}
-	}
-	real, err := filepath.EvalSymlinks(base)
-	if err != nil {
-		return w, in, ioError(err)
-	}
-	rel, err := filepath.Rel(repository.Root(), real)
-	if err != nil {
-		return w, in, ioError(err)
-	}
-	if rel = filepath.ToSlash(rel); rel != "." {
-		w.Root = rel
-		in.Output = path.Join(rel, in.Output)
-		if in.Readme != "" {
-			in.Readme = path.Join(rel, in.Readme)
-		}
-		for i, l := range in.Log {
-			in.Log[i] = path.Join(rel, filepath.ToSlash(l))
-		}
-	}
-	return w, in, nil
 }

@@ -97,6 +97,7 @@ func leadsOut(top, full string) bool {
 // findPaths takes a log from named files and folders.
 func findPaths(dir string, paths []string) (Log, error) {
 	l := Log{Root: dir, Named: true}
+	top := Repository(dir)
 	for _, p := range paths {
 		full := p
 		if !filepath.IsAbs(full) {
@@ -106,7 +107,7 @@ func findPaths(dir string, paths []string) (Log, error) {
 		if err != nil {
 			return Log{}, fmt.Errorf("--log %s: %w", p, err)
 		}
-		if top := Repository(dir); top != "" && leadsOut(top, full) {
+		if top != "" && leadsOut(top, full) {
 			return Log{}, fmt.Errorf("--log %s: a link leads from it out of the repository; name the place itself", p)
 		}
 		if info.IsDir() {

@@ -19,10 +19,6 @@ func (c *Client) LabelExists(ctx context.Context, name string) (bool, error) {
 	if err := c.prepare(ctx); err != nil {
 		return false, err
 	}
-	return c.labelExists(ctx, name)
-}
-
-func (c *Client) labelExists(ctx context.Context, name string) (bool, error) {
 	err := c.read(ctx, "look for the label", func(gh *github.Client) (*github.Response, error) {
 		return c.send(ctx, gh, http.MethodGet, c.path("labels", name), nil, nil)
 	})
@@ -61,7 +57,7 @@ func (c *Client) makeMark(ctx context.Context) error {
 	if c.labelled {
 		return nil
 	}
-	there, err := c.labelExists(ctx, c.labels[0])
+	there, err := c.LabelExists(ctx, c.labels[0])
 	if err == nil && !there {
 		err = c.MakeLabel(ctx, c.labels[0], nudgeAbout)
 	}

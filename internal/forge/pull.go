@@ -152,8 +152,9 @@ type pullText struct{ title, body, state string }
 // is there keeps its title, and what a person wrote.
 func (c *Client) putPull(ctx context.Context, p Proposal, open *github.PullRequest, text pullText) (int, error) {
 	if open != nil {
-		body := readPullBody(open.GetBody()).write(text.body, openPhase, text.state)
-		if phase, _ := c.mark(open); phase == "" || same(open.GetBody(), body) {
+		now := c.bodyOf(open)
+		body := now.write(text.body, openPhase, text.state)
+		if now.phase == "" || same(open.GetBody(), body) {
 			return open.GetNumber(), nil // as it should be, or a person's own
 		}
 		return open.GetNumber(), c.editPull(ctx, open, map[string]string{"body": body})
@@ -219,10 +220,10 @@ func (c *Client) closePull(ctx context.Context, open *github.PullRequest) error 
 	if open == nil {
 		return nil
 	}
-	phase, state := c.mark(open)
-	if phase == "" {
+	now := c.bodyOf(open)
+	if now.phase == "" {
 		return nil
 	}
-	body := readPullBody(open.GetBody()).write("Everything that was in here is in the branch now.", closedPhase, state)
+	body := now.write("Everything that was in here is in the branch now.", closedPhase, now.state)
 	return c.editPull(ctx, open, map[string]string{"state": "closed", "body": body})
 }

@@ -44,23 +44,23 @@ func (c *Client) pulls(ctx context.Context, p Proposal) (found pullsOf, err erro
 			}
 			continue
 		}
-		if phase, _ := c.mark(pull); phase != "" && (newest == nil || pull.GetNumber() > newest.GetNumber()) {
+		if c.bodyOf(pull).phase != "" && (newest == nil || pull.GetNumber() > newest.GetNumber()) {
 			newest = pull
 		}
 	}
 	if newest != nil && newest.MergedAt == nil {
 		found.last = newest
-		found.phase, found.state = c.mark(newest)
+		b := c.bodyOf(newest)
+		found.phase, found.state = b.phase, b.state
 	}
 	return found, nil
 }
 
-// mark is what a pull request of ours says of itself; the phase of any other is
-// "".
-func (c *Client) mark(pull *github.PullRequest) (phase, state string) {
+// bodyOf takes the text of a pull request of ours apart; that of any other has no
+// phase.
+func (c *Client) bodyOf(pull *github.PullRequest) pullBody {
 	if !c.isOurs(pull.GetUser()) {
-		return "", ""
+		return pullBody{}
 	}
-	b := readPullBody(pull.GetBody())
-	return b.phase, b.state
+	return readPullBody(pull.GetBody())
 }

@@ -41,10 +41,10 @@ func (i *seen) asDone() bool {
 	return i.dismissed() && (i.Reason == Completed || i.Reason == "") && !i.state.Again
 }
 
-// adopted reports whether an issue without a marker can be one that we wrote, if
+// adoptable reports whether an issue without a marker can be one that we wrote, if
 // its title is: a person whose token we have writes issues too, and those are
 // never ours to close.
-func (i *seen) adopted() bool { return i.Ours && (i.Bot || i.Labelled && i.region) }
+func (i *seen) adoptable() bool { return i.Ours && (i.Bot || i.Labelled && i.region) }
 
 // tellsOf reports whether an issue is about a goal or credential, alone or among
 // others.
@@ -90,7 +90,7 @@ func sortOut(w *Want, issues []Issue) map[Key]*issuesOf {
 			if issue.Title == digest {
 				key, ok = Key{w.Name, OfAll, OfAll}, true
 			}
-			if !ok || !i.adopted() {
+			if !ok || !i.adoptable() {
 				continue
 			}
 			i.state = state{Key: key, Phase: phaseOpen}
